@@ -1,0 +1,1 @@
+"""The records and the one file that keeps them."""

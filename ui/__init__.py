@@ -1,0 +1,1 @@
+"""The window: Qt only, no rule, no query, no file format."""
