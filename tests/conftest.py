@@ -1,0 +1,60 @@
+"""What every test stands on: no screen, no network, no folder of the person who runs it."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+import tempfile
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# Before anything imports Qt: it chooses its screen once.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+FOLDERS = {
+    "XDG_CONFIG_HOME": "config",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_DATA_HOME": "data",
+    "XDG_STATE_HOME": "state",
+    "XDG_RUNTIME_DIR": "runtime",
+    "APPDATA": "config",
+    "LOCALAPPDATA": "data",
+    "TMPDIR": "temp",
+    "TEMP": "temp",
+    "TMP": "temp",
+}
+REACHING_OUT = {"socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg"}
+
+
+def refuse_network(event: str, arguments: tuple[Any, ...]) -> None:
+    """Fail whatever tries to reach another machine; pipes inside this one are free."""
+    if event == "socket.getaddrinfo":
+        raise RuntimeError(f"A test asked for the address of {arguments[0]!r}.")
+    if event in REACHING_OUT and arguments[0].family != getattr(socket, "AF_UNIX", None):
+        raise RuntimeError(f"A test tried to use the network: {event}{arguments[1:]}.")
+
+
+sys.addaudithook(refuse_network)
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Settings, caches and temporary files of one test, apart from its own files.
+
+    Given back so that a test can look for what should not have been left there.
+    """
+    home = tmp_path.parent / f"{tmp_path.name}-home"
+    for folder in {"", *FOLDERS.values()}:
+        (home / folder).mkdir(mode=0o700, exist_ok=True)
+    for name, folder in FOLDERS.items():
+        monkeypatch.setenv(name, str(home / folder))
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("USERPROFILE", str(home))
+    monkeypatch.setattr(tempfile, "tempdir", str(home / "temp"))
+    monkeypatch.delenv("DDAUDIT_PASSPHRASE", raising=False)
+    return home
