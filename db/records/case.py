@@ -73,3 +73,4 @@ class PoliceReference(PoliceReferenceFields, Kept, table=True):
 
     __tablename__ = "police_reference"
     __table_args__ = (UniqueConstraint("case_id", "system", "reference"), STRICT)
+    natural_key = ("case_id", "system", "reference")

@@ -10,7 +10,7 @@ from sqlalchemy.types import TypeDecorator
 
 
 def instant_text(value: datetime) -> str:
-    """The stored form of an instant: ISO 8601, UTC, milliseconds, so that text order is time order."""
+    """The stored form of an instant: ISO 8601, UTC; text order is time order."""
     if value.tzinfo is None:
         raise ValueError("an instant needs a time zone")
     return value.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
@@ -32,7 +32,7 @@ class Instant(TypeDecorator[datetime]):
 
 
 class Json(TypeDecorator[Any]):
-    """A list or mapping, kept as canonical JSON text; replaced as a whole, never changed in place."""
+    """A list or mapping, kept as canonical JSON text; replaced whole, never changed in place."""
 
     impl = Text
     cache_ok = True

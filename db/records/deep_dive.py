@@ -75,7 +75,7 @@ DefinitionKind = Literal["question_set", "scale", "pack", "event_kinds", "interv
 
 
 class DefinitionFields(Fields):
-    """The exact text of a question set, scale or pack that audits of this deep dive were made on."""
+    """The exact text of a question set, scale or pack that this deep dive is made on."""
 
     kind: DefinitionKind = required()
     code: str = required()

@@ -1,0 +1,119 @@
+"""Answering: values, texts, notes and times, each saved as it is made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from db.records import Answer, Event
+from ddaudit_desktop.reading import records
+
+if TYPE_CHECKING:
+    from db.store import Changes, Store, Transaction
+    from ddaudit_desktop.moments import Moment
+
+MAIN = "main"
+"""The part of a question that carries its note, its confidence and the body-worn video tick."""
+
+
+def answer(
+    store: Store, audit_id: str, question_id: str, value: str, *, part: str = MAIN
+) -> Changes:
+    """Give a coded or numeric answer; an empty value takes the answer back.
+
+    Saying "not recorded" or "not applicable" to a date-time question removes its event, because a
+    time and its absence cannot both be true.
+    """
+    said = "clear" if not value else "answer"
+    with store.act(f"{said} {question_id}") as tx:
+        _put(tx, audit_id, question_id, part, value=value)
+        if value:
+            for event in _events(store, audit_id, question_id, part):
+                tx.remove(Event, event.id)
+    return tx.changes
+
+
+def write(
+    store: Store, audit_id: str, question_id: str, text: str, *, part: str = MAIN
+) -> Changes:
+    """Give an answer in free text; a text stands in place of "not recorded"."""
+    with store.act(f"write {question_id}") as tx:
+        _put(tx, audit_id, question_id, part, text=text, **({"value": ""} if text else {}))
+    return tx.changes
+
+
+def write_beside(store: Store, audit_id: str, question_id: str, text: str, *, part: str) -> Changes:
+    """Write the text part of a question whose main part is coded."""
+    with store.act(f"write {question_id}") as tx:
+        _put(tx, audit_id, question_id, part, text=text)
+    return tx.changes
+
+
+def note(store: Store, audit_id: str, question_id: str, text: str) -> Changes:
+    """Write the auditor's evidence note on a question."""
+    with store.act(f"note on {question_id}") as tx:
+        _put(tx, audit_id, question_id, MAIN, note=text)
+    return tx.changes
+
+
+def seen_on_bwv(store: Store, audit_id: str, question_id: str, seen: bool) -> Changes:
+    """Tick that the answer was seen on body-worn video."""
+    with store.act(f"body-worn video on {question_id}") as tx:
+        _put(tx, audit_id, question_id, MAIN, seen_on_bwv=seen)
+    return tx.changes
+
+
+def confidence(store: Store, audit_id: str, question_id: str, level: str) -> Changes:
+    """Say how sure the answer is: low, medium, high, or nothing."""
+    with store.act(f"confidence in {question_id}") as tx:
+        _put(tx, audit_id, question_id, MAIN, confidence=level)
+    return tx.changes
+
+
+def answer_time(
+    store: Store,
+    audit_id: str,
+    question_id: str,
+    moment: Moment | None,
+    *,
+    kind: str,
+    part: str = MAIN,
+) -> Changes:
+    """Answer a date-time question: the event on the timeline is the answer.
+
+    No moment takes the answer back. A moment that says "unknown" keeps an event without a time.
+    """
+    there = _events(store, audit_id, question_id, part)
+    with store.act(f"time of {question_id}") as tx:
+        if moment is None:
+            for event in there:
+                tx.remove(Event, event.id)
+        elif there:
+            tx.update(Event, there[0].id, **moment.columns())
+        else:
+            tx.insert(
+                Event,
+                audit_id=audit_id,
+                kind=kind,
+                question_id=question_id,
+                part=part,
+                **moment.columns(),
+            )
+        if moment is not None:
+            _take_back_absence(store, tx, audit_id, question_id, part)
+    return tx.changes
+
+
+def _put(tx: Transaction, audit_id: str, question_id: str, part: str, **values: object) -> None:
+    tx.put(Answer, {"audit_id": audit_id, "question_id": question_id, "part": part}, **values)
+
+
+def _events(store: Store, audit_id: str, question_id: str, part: str) -> list[Event]:
+    return records(store, Event, audit_id=audit_id, question_id=question_id, part=part)
+
+
+def _take_back_absence(
+    store: Store, tx: Transaction, audit_id: str, question_id: str, part: str
+) -> None:
+    for row in records(store, Answer, audit_id=audit_id, question_id=question_id, part=part):
+        if row.value:
+            tx.update(Answer, row.id, value="")
