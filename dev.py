@@ -148,7 +148,8 @@ class Environment:
         self.stamp.unlink(missing_ok=True)
         config = self.home / "pyvenv.cfg"
         version = ".".join(map(str, sys.version_info[:2])) + "."
-        if not config.is_file() or f"= {version}" not in config.read_text():
+        sound = config.is_file() and self.python.exists()
+        if not sound or f"= {version}" not in config.read_text():
             say(f"Making {self.home.name} with Python {sys.version.split()[0]}")
             venv.create(self.home, clear=True, symlinks=os.name != "nt")
         say(f"Installing what {self.lock.name} names")
@@ -239,6 +240,9 @@ def setup(_arguments: list[str]) -> int:
 
 def run(arguments: list[str]) -> int:
     """Open the window: run [FILE]."""
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(map(os.environ.get, screens)):
+        raise Stop("There is no screen here: DISPLAY is not set. Run it where a window can open.")
     return CHECKOUT.run("-m", "ui", *arguments, here=True)
 
 
@@ -253,7 +257,7 @@ def test(arguments: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    """Measure the budgets against bare programs on this machine: bench [NAME]…."""
+    """Measure the program against bare ones on this machine: bench [NAME]…."""
     return CHECKOUT.run("tests/bench", *arguments, offscreen=True)
 
 

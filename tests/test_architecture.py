@@ -158,10 +158,6 @@ def test_a_storey_imports_only_storeys_below_it(storey: str) -> None:
     assert offending(of_storey(storey), *above) == []
 
 
-def test_resources_import_nothing_of_ours_but_themselves() -> None:
-    assert offending(of_storey("resources"), "ui", "ddaudit_desktop", "db") == []
-
-
 def test_there_is_no_qt_below_the_window() -> None:
     assert offending(of_storey("ddaudit_desktop", "db", "resources"), *QT) == []
 
