@@ -1,0 +1,24 @@
+"""The window is there at once, and the overview soon after, whatever the program has grown to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from measuring import Budget
+from painting import seconds_until_painted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+LIMIT = 1.4
+
+
+def budgets(folder: Path) -> Iterator[Budget]:
+    yield Budget(
+        name="first paint",
+        limit=LIMIT,
+        bare=lambda: seconds_until_painted("bare"),
+        ours=lambda: seconds_until_painted("window"),
+        rounds=9,
+    )
