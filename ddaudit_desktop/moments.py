@@ -38,10 +38,14 @@ _UNKNOWN = frozenset({"?", "unknown", "not known", "no time"})
 _ABOUT = re.compile(r"^(?:~|about|approx\.?|approximately|circa|c\.)\s*", re.IGNORECASE)
 _NUMERIC_DATE = re.compile(r"\b(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}|\d{2}))?\b")
 _ISO_DATE = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
-_WORD_DATE = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?(?:\s+(\d{4}))?", re.IGNORECASE)
+_WORD_DATE = re.compile(
+    r"\b(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?(?:\s+(\d{4}))?", re.IGNORECASE
+)
 _MONTH_ONLY = re.compile(r"^([a-z]{3,9})\.?\s+(\d{4})$", re.IGNORECASE)
 _SPAN = re.compile(r"\s*(?:-|–|\bto\b|\band\b)\s*", re.IGNORECASE)
-_CLOCK = re.compile(r"^(\d{1,2})(?:[:.](\d{2})|(\d{2}))?\s*(am|pm)?\s*(?:hrs|hours|h)?$", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"^(\d{1,2})(?:[:.](\d{2})|(\d{2}))?\s*(am|pm)?\s*(?:hrs|hours|h)?$", re.IGNORECASE
+)
 
 
 class MomentError(KnownError):
@@ -76,7 +80,7 @@ class Moment:
 
 
 def read_moment(text: str, *, near: datetime | None = None) -> Moment:
-    """Read a time as typed, such as ``11/2 1924``, ``about 22:05``, ``3 Feb eve``, ``+35`` or ``?``.
+    """Read a time as typed: ``11/2 1924``, ``about 22:05``, ``3 Feb eve``, ``+35`` or ``?``.
 
     Args:
         text: what the person typed.
@@ -127,7 +131,9 @@ def _take_date(body: str, near: datetime | None) -> tuple[date, str]:
     if match := _ISO_DATE.search(body):
         day = _real_date(int(match[1]), int(match[2]), int(match[3]), match[0])
     elif match := _NUMERIC_DATE.search(body):
-        day = _real_date(_year(match[3], local_near, match[0]), int(match[2]), int(match[1]), match[0])
+        day = _real_date(
+            _year(match[3], local_near, match[0]), int(match[2]), int(match[1]), match[0]
+        )
     elif (match := _WORD_DATE.search(body)) and match[2][:3].lower() in _MONTHS:
         year = _year(match[3], local_near, match[0])
         day = _real_date(year, _month_number(match[2], match[0]), int(match[1]), match[0])
@@ -142,11 +148,13 @@ def _on_day(typed: str, day: date, rest: str, *, about: bool) -> Moment:
     rest = re.sub(r"^(?:between|in the|the)\s+", "", rest, flags=re.IGNORECASE)
     rest = re.sub(r"\s*(?:of(?: the)?|on(?: the)?|in the)$", "", rest, flags=re.IGNORECASE)
     if not rest:
-        return Moment(typed, _start(day), _start(day + timedelta(days=1)) - timedelta(minutes=1), "day")
+        return Moment(
+            typed, _start(day), _start(day + timedelta(days=1)) - timedelta(minutes=1), "day"
+        )
     if part := PARTS_OF_DAY.get(rest.lower()):
         return Moment(typed, _utc(day, part[0], typed)[0], _utc(day, part[1], typed)[1], "range")
     ends = _SPAN.split(rest)
-    if len(ends) == 2:  # noqa: PLR2004 - a span has two ends
+    if len(ends) == 2:
         return _span(typed, day, ends[0], ends[1])
     early, late = _utc(day, _clock(rest, typed), typed)
     if about:
@@ -173,7 +181,7 @@ def _clock(text: str, typed: str) -> time:
         hour = hour % 12 + (12 if match[4].lower() == "pm" else 0)
     elif match[2] is None and match[3] is None:
         raise MomentError(f"“{typed}” is not understood: write a time as 19:24 or 1924.")
-    if hour > 23 or minute > 59:  # noqa: PLR2004 - the ends of a day and an hour
+    if hour > 23 or minute > 59:
         raise MomentError(f"“{typed}”: {hour:02d}:{minute:02d} is not a time of day.")
     return time(hour, minute)
 
@@ -195,7 +203,7 @@ def _start(day: date) -> datetime:
 
 def _year(written: str | None, near: datetime | None, typed: str) -> int:
     if written:
-        return int(written) + (2000 if len(written) == 2 else 0)  # noqa: PLR2004 - two digits
+        return int(written) + (2000 if len(written) == 2 else 0)
     if near is None:
         raise MomentError(f"“{typed}” has no year: write the date as 11/02/2020.")
     return near.year
@@ -241,20 +249,18 @@ def show_moment(moment: Moment, *, with_day: bool = True) -> str:
     if moment.earliest is None or moment.latest is None or moment.middle is None:
         return "no time"
     early, late = local(moment.earliest), local(moment.latest)
-    day = f"{show_day(moment.earliest)} " if with_day else ""
-    match moment.precision:
-        case "month":
-            return f"{early:%b %Y}"
-        case "day":
-            return show_day(moment.earliest)
-        case "about":
-            return f"{day}~{local(moment.middle):%H:%M}"
-        case "exact":
-            return f"{day}{early:%H:%M}"
-        case _ if early.date() == late.date():
-            return f"{day}{early:%H:%M}–{late:%H:%M}"
-        case _:
-            return f"{show_day(moment.earliest)} {early:%H:%M} – {show_day(moment.latest)} {late:%H:%M}"
+    first, last = show_day(moment.earliest), show_day(moment.latest)
+    day = f"{first} " if with_day else ""
+    clock = f"{early:%H:%M}"
+    if moment.precision == "range":
+        same = early.date() == late.date()
+        return f"{day}{clock}–{late:%H:%M}" if same else f"{first} {clock} – {last} {late:%H:%M}"
+    shown = {
+        "month": f"{early:%b %Y}",
+        "day": first,
+        "about": f"{day}~{local(moment.middle):%H:%M}",
+    }
+    return shown.get(moment.precision, f"{day}{clock}")
 
 
 def show_minutes(minutes: int) -> str:

@@ -1,4 +1,4 @@
-"""Questions to the store that many acts and pages ask: the deep dive, settings, today, one record."""
+"""Questions to the store that many acts and pages ask: the deep dive, settings, today."""
 
 from __future__ import annotations
 

@@ -37,6 +37,7 @@ class ImprovementPointFields(Fields):
     area: str = prose()
     kind: Literal["improve", "strength"] = prose("improve")
     text: str = required()
+    short: str = prose()
     verbatim: bool = flag()
     due_rule: str = prose("unknown")
     due_on: str = prose()

@@ -32,9 +32,7 @@ def answer(
     return tx.changes
 
 
-def write(
-    store: Store, audit_id: str, question_id: str, text: str, *, part: str = MAIN
-) -> Changes:
+def write(store: Store, audit_id: str, question_id: str, text: str, *, part: str = MAIN) -> Changes:
     """Give an answer in free text; a text stands in place of "not recorded"."""
     with store.act(f"write {question_id}") as tx:
         _put(tx, audit_id, question_id, part, text=text, **({"value": ""} if text else {}))

@@ -75,32 +75,21 @@ def add_case(store: Store, facts: CaseFacts, *, auditor_id: str | None = None) -
         _write_children(tx, case_id, facts.children)
         for system, reference in facts.police_references:
             tx.insert(PoliceReference, case_id=case_id, system=system, reference=reference)
-        begin_audit(store, tx, case_id, deep_dive, facts, auditor_id or store.person_id)
+        tx.insert(
+            Audit,
+            case_id=case_id,
+            auditor_id=auditor_id or store.person_id,
+            scale_id=deep_dive.scale_id,
+            question_sets=pinned_sets(store, facts),
+        )
     return tx.changes
 
 
-def begin_audit(
-    store: Store,
-    tx: Transaction,
-    case_id: str,
-    deep_dive: DeepDive,
-    facts: CaseFacts,
-    auditor_id: str | None,
-) -> str:
-    """Write an empty first audit on the pinned versions of the case's question sets; its id."""
+def pinned_sets(store: Store, facts: CaseFacts) -> dict[str, str]:
+    """The versions of the question sets that an audit of this case is made on."""
     wanted = {*HEADER_SETS, facts.theme, *facts.other_themes}
-    pinned = {
-        row.code: row.version
-        for row in records(store, Definition, kind="question_set")
-        if row.code in wanted
-    }
-    return tx.insert(
-        Audit,
-        case_id=case_id,
-        auditor_id=auditor_id,
-        scale_id=deep_dive.scale_id,
-        question_sets=pinned,
-    )
+    rows = records(store, Definition, kind="question_set")
+    return {row.code: row.version for row in rows if row.code in wanted}
 
 
 def edit_case(store: Store, case_id: str, **values: Any) -> Changes:
@@ -117,7 +106,7 @@ def edit_header(store: Store, case_id: str, facts: CaseFacts) -> Changes:
     deep_dive = the_deep_dive(store)
     _check_themes(deep_dive, facts)
     audits = records(store, Audit, case_id=case_id)
-    pinned = {row.code: row.version for row in records(store, Definition, kind="question_set")}
+    pinned = pinned_sets(store, facts)
     with store.act(f"change the header of {case.reference}") as tx:
         tx.update(
             Case,
@@ -130,8 +119,7 @@ def edit_header(store: Store, case_id: str, facts: CaseFacts) -> Changes:
         _match_children(store, tx, case_id, facts.children)
         _match_references(store, tx, case_id, facts.police_references)
         for audit in audits:
-            sets = {*HEADER_SETS, facts.theme, *facts.other_themes}
-            kept = {code: audit.question_sets.get(code, pinned[code]) for code in sorted(sets)}
+            kept = {code: audit.question_sets.get(code, newest) for code, newest in pinned.items()}
             tx.update(Audit, audit.id, question_sets=kept)
     return tx.changes
 
@@ -145,7 +133,13 @@ def remove_case(store: Store, case_id: str) -> Changes:
 
 
 def read_system(
-    store: Store, audit_id: str, system: str, *, read_on: str, available: bool = True, reason: str = ""
+    store: Store,
+    audit_id: str,
+    system: str,
+    *,
+    read_on: str,
+    available: bool = True,
+    reason: str = "",
 ) -> Changes:
     """Note that a police system was read for this audit, or was not available and why."""
     with store.act(f"system read: {system}") as tx:
@@ -210,7 +204,9 @@ def _match_children(
 def _match_references(
     store: Store, tx: Transaction, case_id: str, wanted: tuple[tuple[str, str], ...]
 ) -> None:
-    there = {(row.system, row.reference): row for row in records(store, PoliceReference, case_id=case_id)}
+    there = {
+        (row.system, row.reference): row for row in records(store, PoliceReference, case_id=case_id)
+    }
     for pair, row in there.items():
         if pair not in wanted:
             tx.remove(PoliceReference, row.id)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from db.errors import KnownError
@@ -13,6 +12,7 @@ from db.records import (
     Definition,
     ImprovementPoint,
     Inspection,
+    PointStatus,
     Scale,
     ScaleGrade,
     Setting,
@@ -20,6 +20,8 @@ from db.records import (
 from ddaudit_desktop.reading import the_deep_dive
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from db.store import Changes, Store, Transaction
     from ddaudit_desktop.definitions import Catalogue, Pack
     from ddaudit_desktop.definitions import Scale as ScaleDefinition
@@ -121,13 +123,14 @@ def attach_inspection(tx: Transaction, pack: Pack) -> str:
         note=pack.note,
     )
     for position, point in enumerate(pack.points):
-        tx.insert(
+        point_id = tx.insert(
             ImprovementPoint,
             inspection_id=inspection_id,
             code=point.code,
             area=point.area,
             kind=point.kind,
             text=point.text,
+            short=point.short,
             verbatim=point.verbatim,
             due_rule=point.due_rule,
             due_on=point.due_on,
@@ -139,6 +142,15 @@ def attach_inspection(tx: Transaction, pack: Pack) -> str:
             reference=point.source_ref,
             position=position,
         )
+        for said in point.status_history:
+            tx.insert(
+                PointStatus,
+                point_id=point_id,
+                on_date=said.day.isoformat(),
+                status=said.status,
+                comment=said.comment,
+                said_by=said.by,
+            )
     return inspection_id
 
 

@@ -66,5 +66,7 @@ def give_feedback(store: Store, audit_id: str, recipient: str, **values: Any) ->
 
 
 def _next_code(letter: str, used: list[str]) -> str:
-    numbers = [int(code[2:]) for code in used if code.startswith(f"{letter}-") and code[2:].isdigit()]
+    numbers = [
+        int(code[2:]) for code in used if code.startswith(f"{letter}-") and code[2:].isdigit()
+    ]
     return f"{letter}-{max(numbers, default=0) + 1:02d}"

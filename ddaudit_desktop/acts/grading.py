@@ -29,7 +29,7 @@ def assess_point(
     value: str | None = None,
     reason: str | None = None,
 ) -> Changes:
-    """Say how the case stands against one improvement point, and why; only what is given changes."""
+    """Say how the case stands against an improvement point, and why; only what is given changes."""
     given = {"value": value, "reason": reason}
     with store.act("assess an improvement point") as tx:
         tx.put(

@@ -1,0 +1,66 @@
+"""The definitions that a deep dive was begun on, read back from the store."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from db.records import Definition
+from ddaudit_desktop.definitions import read_event_kinds, read_pack, read_question_set
+from ddaudit_desktop.form import Form, make_form
+from ddaudit_desktop.reading import records
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from db.store import Store
+    from ddaudit_desktop.definitions import EventKinds, Pack, QuestionSet
+
+
+@lru_cache(maxsize=64)
+def _question_set(source: str, name: str) -> QuestionSet:
+    return read_question_set(source, name)
+
+
+@lru_cache(maxsize=8)
+def _event_kinds(source: str, name: str) -> EventKinds:
+    return read_event_kinds(source, name)
+
+
+@lru_cache(maxsize=8)
+def _pack(source: str, name: str) -> Pack:
+    return read_pack(source, name)
+
+
+class Pinned:
+    """Question sets, event kinds and pack of one deep dive; parsed once, kept for the sitting."""
+
+    def __init__(self, store: Store) -> None:
+        rows = records(store, Definition)
+        self._sources = {(row.kind, row.code, row.version): row.source for row in rows}
+
+    def question_set(self, code: str, version: str) -> QuestionSet:
+        """A question set in the version an audit names."""
+        source = self._sources["question_set", code, version]
+        return _question_set(source, f"{code} {version}")
+
+    def form(self, question_sets: Mapping[str, str], theme: str) -> Form:
+        """The form of an audit that names these sets and versions."""
+        sets = [self.question_set(code, version) for code, version in question_sets.items()]
+        return make_form(sets, theme)
+
+    @property
+    def event_kinds(self) -> EventKinds:
+        """Kinds of event, their groups and lanes."""
+        return _event_kinds(self._newest("event_kinds"), "event_kinds")
+
+    @property
+    def pack(self) -> Pack | None:
+        """The inspection pack as it was attached, if one was."""
+        if not any(kind == "pack" for kind, _, _ in self._sources):
+            return None
+        return _pack(self._newest("pack"), "pack")
+
+    def _newest(self, kind: str) -> str:
+        versions = [key for key in self._sources if key[0] == kind]
+        return self._sources[max(versions, key=lambda key: key[2])]

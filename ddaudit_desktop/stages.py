@@ -1,0 +1,249 @@
+"""Where each case stands: a stage that follows from the records, and the facts lists show."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlmodel import col, func, select
+
+from db.records import (
+    Action,
+    Answer,
+    Audit,
+    Case,
+    Child,
+    Concern,
+    Event,
+    Feedback,
+    Filing,
+    OverallGrade,
+    PoliceReference,
+    SystemRead,
+    alive,
+)
+from db.records.columns import Instant
+from ddaudit_desktop.form import Count, Form, Given, PartKey, count
+from ddaudit_desktop.pinned import Pinned
+from ddaudit_desktop.reading import records
+from ddaudit_desktop.recorded import recorded_questions
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from db.store import Store
+
+STAGES: dict[str, str] = {
+    "not_started": "Not started",
+    "in_progress": "In progress",
+    "ready": "Ready to grade",
+    "graded": "Graded",
+    "feedback": "Feedback given",
+    "filed": "Filed",
+}
+"""Stages in order, with their words; the last one that holds is the stage of a case."""
+
+CHILD_STATUS: dict[str, str] = {
+    "looked_after": "Looked after",
+    "cp_plan": "Child protection plan",
+    "child_in_need": "Child in need",
+    "none": "None",
+    "unknown": "Unknown",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSummary:
+    """One line of the Cases page: the case, its first audit, and how far it has come."""
+
+    case_id: str
+    audit_id: str
+    reference: str
+    theme: str
+    other_themes: tuple[str, ...]
+    label: str
+    age: int | None
+    child_status: str
+    stage: str
+    grade: str
+    no_grade: str
+    answered: Count
+    minutes: int
+    sittings: int
+    changed_at: datetime
+    concern: str
+    filed: bool
+    events: int
+    period: tuple[str, str]
+    auditor_id: str | None
+    graded_at: datetime | None
+
+    @property
+    def graded(self) -> bool:
+        """Whether a person has given a grade."""
+        return bool(self.grade)
+
+
+class _Facts:
+    """Everything the summaries need, read in a dozen queries whatever the number of cases."""
+
+    def __init__(self, store: Store) -> None:
+        self.audits = {a.case_id: a for a in records(store, Audit, kind="first")}
+        self.grades = {g.audit_id: g for g in records(store, OverallGrade)}
+        self.children: dict[str, list[Child]] = defaultdict(list)
+        for child in records(store, Child):
+            self.children[child.case_id].append(child)
+        self.concerns: dict[str, list[Concern]] = defaultdict(list)
+        for concern in records(store, Concern):
+            if concern.case_id:
+                self.concerns[concern.case_id].append(concern)
+        self.given_feedback: dict[str, set[str]] = defaultdict(set)
+        for row in records(store, Feedback):
+            if row.given_on:
+                self.given_feedback[row.audit_id].add(row.recipient)
+        self.second = {a.case_id for a in records(store, Audit, kind="second")}
+        with store.reading() as session:
+            self.referenced = set(
+                session.exec(select(PoliceReference.case_id).where(alive(PoliceReference)))
+            )
+            self.systems = set(session.exec(select(SystemRead.audit_id).where(alive(SystemRead))))
+            self.acting = set(session.exec(select(Action.case_id).where(alive(Action))))
+            self.filed = set(session.exec(select(Filing.case_id).where(alive(Filing))))
+            events = select(
+                Event.audit_id, func.count(), func.max(col(Event.changed_at), type_=Instant)
+            ).where(alive(Event))
+            per_audit = session.exec(events.group_by(col(Event.audit_id))).all()
+            self.events = {audit_id: number for audit_id, number, _ in per_audit}
+            answers = select(Answer.audit_id, func.max(col(Answer.changed_at), type_=Instant))
+            answered = session.exec(answers.group_by(col(Answer.audit_id))).all()
+        self.touched: dict[str, datetime] = {audit_id: last for audit_id, _, last in per_audit}
+        for audit_id, last in answered:
+            self.touched[audit_id] = max(last, self.touched.get(audit_id, last))
+        self.values, self.written, self.timed = _answers(store)
+
+    def given(self, case: Case, audit: Audit, form: Form) -> Given:
+        """What the case's first audit holds, for counting."""
+        values = self.values[audit.id]
+        recorded = recorded_questions(
+            case=case,
+            audit=audit,
+            grade=self.grades.get(audit.id),
+            children=self.children[case.id],
+            given_feedback=self.given_feedback[audit.id],
+            referenced=case.id in self.referenced,
+            systems=audit.id in self.systems,
+            acting=case.id in self.acting,
+            second=case.id in self.second,
+            values=values,
+            form=form,
+        )
+        return Given(values, self.written[audit.id], self.timed[audit.id], recorded)
+
+
+def _answers(
+    store: Store,
+) -> tuple[
+    dict[str, dict[PartKey, str]], dict[str, frozenset[PartKey]], dict[str, frozenset[PartKey]]
+]:
+    """Values, written parts and timed parts of every audit."""
+    values: dict[str, dict[PartKey, str]] = defaultdict(dict)
+    written: dict[str, set[PartKey]] = defaultdict(set)
+    timed: dict[str, set[PartKey]] = defaultdict(set)
+    with store.reading() as session:
+        answers = select(
+            Answer.audit_id, Answer.question_id, Answer.part, Answer.value, col(Answer.text) != ""
+        ).where(alive(Answer))
+        for audit_id, question_id, part, value, has_text in session.exec(answers):
+            if value:
+                values[audit_id][question_id, part] = value
+            if has_text:
+                written[audit_id].add((question_id, part))
+        events = select(Event.audit_id, Event.question_id, Event.part).where(
+            alive(Event), col(Event.question_id) != ""
+        )
+        for audit_id, question_id, part in session.exec(events):
+            timed[audit_id].add((question_id, part))
+    empty: frozenset[PartKey] = frozenset()
+    return (
+        values,
+        defaultdict(lambda: empty, {key: frozenset(v) for key, v in written.items()}),
+        defaultdict(lambda: empty, {key: frozenset(v) for key, v in timed.items()}),
+    )
+
+
+def summaries(store: Store) -> list[CaseSummary]:
+    """Every case of the sample, in the sample's order."""
+    facts = _Facts(store)
+    pinned = Pinned(store)
+    cases = sorted(records(store, Case), key=lambda case: (case.position, case.reference))
+    return [_summary(case, facts.audits[case.id], facts, pinned) for case in cases]
+
+
+def _summary(case: Case, audit: Audit, facts: _Facts, pinned: Pinned) -> CaseSummary:
+    form = pinned.form(audit.question_sets, case.theme)
+    given = facts.given(case, audit, form)
+    answered = count(form.questions.values(), given)
+    grade = facts.grades.get(audit.id)
+    lead = _lead(facts.children[case.id])
+    filed = case.id in facts.filed or bool(audit.filed_on)
+    return CaseSummary(
+        case_id=case.id,
+        audit_id=audit.id,
+        reference=case.reference,
+        theme=case.theme,
+        other_themes=tuple(case.other_themes),
+        label=case.label,
+        age=lead.age_years if lead else None,
+        child_status=lead.status if lead else "unknown",
+        stage=_stage(audit, grade, facts, begun=_begun(audit, facts), filed=filed),
+        grade=grade.grade if grade else "",
+        no_grade=grade.no_grade if grade else "",
+        answered=answered,
+        minutes=audit.minutes,
+        sittings=audit.sittings,
+        changed_at=_changed_at(case, audit, grade, facts),
+        concern=_concern(facts.concerns[case.id]),
+        filed=filed,
+        events=facts.events.get(audit.id, 0),
+        period=(case.period_from, case.period_to),
+        auditor_id=audit.auditor_id,
+        graded_at=grade.graded_at if grade else None,
+    )
+
+
+def _changed_at(case: Case, audit: Audit, grade: OverallGrade | None, facts: _Facts) -> datetime:
+    times = [case.changed_at, audit.changed_at]
+    if grade is not None:
+        times.append(grade.changed_at)
+    if audit.id in facts.touched:
+        times.append(facts.touched[audit.id])
+    return max(times)
+
+
+def _begun(audit: Audit, facts: _Facts) -> bool:
+    return audit.started_at is not None or bool(facts.values[audit.id] or facts.written[audit.id])
+
+
+def _stage(
+    audit: Audit, grade: OverallGrade | None, facts: _Facts, *, begun: bool, filed: bool
+) -> str:
+    if filed:
+        return "filed"
+    if grade is not None and grade.grade:
+        told = facts.given_feedback[audit.id]
+        return "feedback" if {"officer", "supervisor"} <= told else "graded"
+    if audit.ready_at is not None:
+        return "ready"
+    return "in_progress" if begun else "not_started"
+
+
+def _lead(children: list[Child]) -> Child | None:
+    ordered = sorted(children, key=lambda child: (not child.lead, child.position))
+    return ordered[0] if ordered else None
+
+
+def _concern(concerns: list[Concern]) -> str:
+    if not concerns:
+        return ""
+    return "open" if any(c.acknowledged_at is None for c in concerns) else "acknowledged"
