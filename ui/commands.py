@@ -1,0 +1,103 @@
+"""Commands: each thing a person can do, declared once with its words and its key.
+
+The same declaration feeds the menus, the shortcuts, "go to anything" and the list of keys (F1).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtWidgets import QWidget
+
+MENUS = ("File", "Edit", "View", "Audit", "Case", "Help")
+
+
+def _always() -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command.
+
+    Attributes:
+        id: stable name, such as ``case.next``.
+        text: its words in menu and search, with ``&`` before the menu letter.
+        menu: one of `MENUS`.
+        run: what it does.
+        keys: its shortcuts in portable form, the first one shown.
+        enabled: whether it can be done now.
+        where: what has the focus for its key to work; empty means anywhere.
+    """
+
+    id: str
+    text: str
+    menu: str
+    run: Callable[[], object]
+    keys: tuple[str, ...] = ()
+    enabled: Callable[[], bool] = _always
+    where: str = ""
+
+    @property
+    def plain_text(self) -> str:
+        """The words without the menu letter's mark."""
+        return self.text.replace("&", "")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyHint:
+    """Keys that a screen handles itself, for the status bar and the list of keys."""
+
+    keys: tuple[str, ...]
+    text: str
+    where: str = ""
+
+
+class Commands(QObject):
+    """The register of commands of a window, and their actions."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._commands: dict[str, Command] = {}
+        self._actions: dict[str, QAction] = {}
+
+    def add(self, command: Command) -> QAction:
+        """Register a command; its key works in the whole window."""
+        action = QAction(command.text, self)
+        action.setShortcuts([QKeySequence(keys) for keys in command.keys])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.triggered.connect(lambda: self.run(command.id))
+        self._window.addAction(action)
+        self._commands[command.id] = command
+        self._actions[command.id] = action
+        return action
+
+    def run(self, command_id: str) -> None:
+        """Run a command if it can be done now."""
+        command = self._commands[command_id]
+        if command.enabled():
+            command.run()
+
+    def action(self, command_id: str) -> QAction:
+        """The action of a command, for menus and buttons."""
+        return self._actions[command_id]
+
+    def refresh(self) -> None:
+        """Let every action show whether it can be done now."""
+        for command in self:
+            self._actions[command.id].setEnabled(command.enabled())
+
+    def in_menu(self, menu: str) -> list[Command]:
+        """The commands of a menu, in order of registration."""
+        return [command for command in self if command.menu == menu]
+
+    def __iter__(self) -> Iterator[Command]:
+        return iter(self._commands.values())

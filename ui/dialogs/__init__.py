@@ -1,0 +1,1 @@
+"""Forms that open inside the window, over its scrim."""

@@ -1,0 +1,1 @@
+"""Item models: rows prepared for lists and tables."""

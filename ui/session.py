@@ -1,0 +1,107 @@
+"""The open deep dive as screens share it: the store, who is auditing, and what changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from db import clock
+from db.errors import KnownError
+from ui.errors import show_error
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from db.records import DeepDive
+    from db.store import Changes, Store
+    from ddaudit_desktop.open_audit import OpenAudit
+    from ddaudit_desktop.stages import CaseSummary
+
+
+class Session(QObject):
+    """One sitting with one deep dive.
+
+    Signals:
+        changed: what an act changed (`Changes`); screens decide whether it concerns them.
+        saved: the instant of the last durable write.
+        unsaved: the sentence why a write failed; the entry stays on screen.
+    """
+
+    changed = Signal(object)
+    saved = Signal(object)
+    unsaved = Signal(str)
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        from ddaudit_desktop.pinned import Pinned
+
+        self.store = store
+        self.pinned = Pinned(store)
+        self.saved_at: datetime | None = None
+        self._audits: dict[str, OpenAudit] = {}
+        self._cases: list[CaseSummary] | None = None
+
+    def run(self, act: Callable[..., Changes | None], *args: Any, **values: Any) -> Changes | None:
+        """Do an act of `ddaudit_desktop.acts` on the store and tell every screen what changed.
+
+        An error is shown and nothing has changed; then there is no result.
+        """
+        try:
+            changes = act(self.store, *args, **values)
+        except KnownError as error:
+            self.unsaved.emit(str(error))
+            show_error(error)
+            return None
+        if changes is not None:
+            self._spread(changes)
+        return changes
+
+    def undo(self) -> None:
+        """Take back the last act that can be taken back."""
+        self.run(lambda store: store.undo())
+
+    def redo(self) -> None:
+        """Do again what was just taken back."""
+        self.run(lambda store: store.redo())
+
+    def _spread(self, changes: Changes) -> None:
+        self._cases = None
+        for audit in list(self._audits.values()):
+            audit.reload(changes)
+        self.saved_at = clock.now()
+        self.saved.emit(self.saved_at)
+        self.changed.emit(changes)
+
+    @property
+    def deep_dive(self) -> DeepDive:
+        """The deep dive's own facts."""
+        from ddaudit_desktop.reading import the_deep_dive
+
+        return the_deep_dive(self.store)
+
+    @property
+    def cases(self) -> list[CaseSummary]:
+        """Every case as lists show it; read once per change."""
+        from ddaudit_desktop.stages import summaries
+
+        if self._cases is None:
+            self._cases = summaries(self.store)
+        return self._cases
+
+    def audit_of(self, case_id: str) -> OpenAudit:
+        """The loaded first audit of a case, shared by its screens; reading it is logged."""
+        from ddaudit_desktop.acts.cases import first_audit
+        from ddaudit_desktop.open_audit import OpenAudit
+
+        if case_id not in self._audits:
+            audit = first_audit(self.store, case_id)
+            self._audits[case_id] = OpenAudit(self.store, audit.id, self.pinned)
+        if not self.store.read_only:
+            self.store.log_access("consultation", "case_file", case_id)
+        return self._audits[case_id]
+
+    def close(self) -> None:
+        """Close the store; one whole file stays."""
+        self.store.close()
