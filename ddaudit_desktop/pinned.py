@@ -11,10 +11,13 @@ from ddaudit_desktop.form import Form, make_form
 from ddaudit_desktop.reading import records
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from db.store import Store
     from ddaudit_desktop.definitions import EventKinds, Pack, QuestionSet
+
+HEADER_SETS = ("HD", "CL", "OV")
+"""Question sets that every audit has, whatever its theme."""
 
 
 @lru_cache(maxsize=64)
@@ -48,6 +51,15 @@ class Pinned:
         """The form of an audit that names these sets and versions."""
         sets = [self.question_set(code, version) for code, version in question_sets.items()]
         return make_form(sets, theme)
+
+    def sets_of(self, theme: str, other_themes: Iterable[str] = ()) -> dict[str, str]:
+        """The question sets of a case of these themes, each in its newest pinned version."""
+        wanted = {*HEADER_SETS, theme, *other_themes}
+        found: dict[str, str] = {}
+        for kind, code, version in sorted(self._sources):
+            if kind == "question_set" and code in wanted:
+                found[code] = version
+        return found
 
     @property
     def event_kinds(self) -> EventKinds:

@@ -9,8 +9,8 @@ from sqlmodel import col, func, select
 
 from db import clock
 from db.errors import KnownError
-from db.records import Audit, Case, Child, DeepDive, Definition, PoliceReference, SystemRead, alive
-from ddaudit_desktop.acts.deep_dives import HEADER_SETS
+from db.records import Audit, Case, Child, DeepDive, PoliceReference, SystemRead, alive
+from ddaudit_desktop.pinned import Pinned
 from ddaudit_desktop.reading import one, records, the_deep_dive
 
 if TYPE_CHECKING:
@@ -80,16 +80,9 @@ def add_case(store: Store, facts: CaseFacts, *, auditor_id: str | None = None) -
             case_id=case_id,
             auditor_id=auditor_id or store.person_id,
             scale_id=deep_dive.scale_id,
-            question_sets=pinned_sets(store, facts),
+            question_sets=Pinned(store).sets_of(facts.theme, facts.other_themes),
         )
     return tx.changes
-
-
-def pinned_sets(store: Store, facts: CaseFacts) -> dict[str, str]:
-    """The versions of the question sets that an audit of this case is made on."""
-    wanted = {*HEADER_SETS, facts.theme, *facts.other_themes}
-    rows = records(store, Definition, kind="question_set")
-    return {row.code: row.version for row in rows if row.code in wanted}
 
 
 def edit_case(store: Store, case_id: str, **values: Any) -> Changes:
@@ -106,7 +99,7 @@ def edit_header(store: Store, case_id: str, facts: CaseFacts) -> Changes:
     deep_dive = the_deep_dive(store)
     _check_themes(deep_dive, facts)
     audits = records(store, Audit, case_id=case_id)
-    pinned = pinned_sets(store, facts)
+    pinned = Pinned(store).sets_of(facts.theme, facts.other_themes)
     with store.act(f"change the header of {case.reference}") as tx:
         tx.update(
             Case,

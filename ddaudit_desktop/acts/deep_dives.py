@@ -17,6 +17,7 @@ from db.records import (
     ScaleGrade,
     Setting,
 )
+from ddaudit_desktop.pinned import HEADER_SETS
 from ddaudit_desktop.reading import the_deep_dive
 
 if TYPE_CHECKING:
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
     from db.store import Changes, Store, Transaction
     from ddaudit_desktop.definitions import Catalogue, Pack
     from ddaudit_desktop.definitions import Scale as ScaleDefinition
-
-HEADER_SETS = ("HD", "CL", "OV")
-"""Question sets that every audit has, whatever its theme."""
 
 
 @dataclass(frozen=True, slots=True)
