@@ -72,24 +72,23 @@ def loads(soname: str) -> bool:
 
 
 def missing_packages() -> list[str]:
-    """The Debian packages that this Linux machine still needs."""
+    """The Debian packages that this machine still needs, if it is a Linux one."""
+    if not sys.platform.startswith("linux"):
+        return []
     needed = [package for soname, package in LIBRARIES.items() if not loads(soname)]
     if importlib.util.find_spec("ensurepip") is None:
         needed.append(f"python3.{sys.version_info.minor}-venv")
     return needed
 
 
-def bring_system_libraries() -> None:
-    """Install what Qt needs from the system, or say in one line how to."""
-    if not sys.platform.startswith("linux"):
-        return
-    packages = missing_packages()
-    if not packages:
+def bring_packages(packages: list[str]) -> None:
+    """Install system packages of Linux, or say in one line how to."""
+    if not packages or not sys.platform.startswith("linux"):
         return
     install = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
     if shutil.which("apt-get") is None:
         raise Stop(
-            "Qt needs system libraries that are missing here. On Debian they are called: "
+            "Some system packages are missing here. On Debian they are called: "
             f"{' '.join(packages)}. Install what your system calls them, then try again."
         )
     if os.geteuid() != 0:
@@ -302,35 +301,54 @@ def lock(_arguments: list[str]) -> int:
 
 def freeze(_arguments: list[str]) -> int:
     """Build the program as one folder in dist/, then file the example's records with it."""
+    # PyInstaller puts the program into its starter with objcopy and strips with strip.
+    bring_packages([] if shutil.which("objcopy") and shutil.which("strip") else ["binutils"])
     FREEZER.ensure()
     built = FREEZER.run("-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "build.spec")
     return built or smoke_test(ROOT / "dist" / "ddaudit-desktop")
 
 
 def smoke_test(folder: Path) -> int:
-    """Prove that the frozen program works away from the checkout."""
-    program = str(folder / f"ddaudit{EXE}")
+    """Prove that the frozen programs work away from the checkout."""
+    environment = child_environment(offscreen=True)
+    environment.pop("DDAUDIT_PASSPHRASE", None)
     with tempfile.TemporaryDirectory() as place:
         records = Path(place) / "records"
         records.mkdir()
-        for arguments in (
-            ("example", "example.ddaudit"),
-            ("export", "example.ddaudit", "--to", str(records), "--all"),
+        terminal = [str(folder / f"ddaudit{EXE}")]
+        for command in (
+            [*terminal, "example", "example.ddaudit"],
+            [*terminal, "export", "example.ddaudit", "--to", str(records), "--all"],
         ):
-            environment = child_environment(offscreen=True)
-            environment.pop("DDAUDIT_PASSPHRASE", None)
             done = subprocess.run(
-                [program, *arguments], cwd=place, env=environment, check=False, stdout=sys.stderr
+                command, cwd=place, env=environment, check=False, stdout=sys.stderr
             )
             if done.returncode:
-                say(f"The frozen program failed at: ddaudit {' '.join(arguments)}")
+                say(f"The frozen program failed at: {shlex.join(command)}")
                 return 1
-        filed = sorted(records.rglob("*.pdf"))
-    if not filed:
-        say("The frozen program filed no record.")
+        filed = len(list(records.rglob("*.pdf")))
+        stays_open = window_stays_open(folder, place, environment)
+    if not filed or not stays_open:
+        say("The frozen program filed no record." if stays_open else "The frozen window closed.")
         return 1
-    say(f"The frozen program works: it filed {len(filed)} records. It is in {folder}")
+    say(f"The frozen program works: it filed {filed} records. It is in {folder}")
     return 0
+
+
+def window_stays_open(folder: Path, place: str, environment: dict[str, str]) -> bool:
+    """Whether the frozen window still runs some seconds after it was started on the example."""
+    window = subprocess.Popen(
+        [str(folder / f"ddaudit-desktop{EXE}"), "example.ddaudit"], cwd=place, env=environment
+    )
+    try:
+        window.wait(timeout=8)
+    except subprocess.TimeoutExpired:
+        return True
+    else:
+        return False
+    finally:
+        window.kill()
+        window.wait()
 
 
 VERBS: dict[str, Callable[[list[str]], int]] = {
@@ -361,7 +379,7 @@ def main(arguments: list[str]) -> int:
         return 0 if wants_help else 2
     try:
         check_python()
-        bring_system_libraries()
+        bring_packages(missing_packages())
         CHECKOUT.ensure()
         return VERBS[arguments[0]](arguments[1:])
     except Stop as reason:

@@ -87,7 +87,7 @@ def test_somebody_who_is_not_root_gets_one_line_to_type(
     monkeypatch.setattr(dev.os, "geteuid", lambda: 1000)
     monkeypatch.setattr(dev.shutil, "which", lambda name: f"/usr/bin/{name}")
     with pytest.raises(dev.Stop) as told:
-        dev.bring_system_libraries()
+        dev.bring_packages(dev.missing_packages())
     assert str(told.value).splitlines()[1:] == [
         "sudo apt-get update && sudo apt-get install -y --no-install-recommends libnothere9"
     ]
@@ -98,7 +98,7 @@ def test_a_system_without_apt_is_told_the_names(dev: Any, monkeypatch: pytest.Mo
     dev.LIBRARIES = {"libnothere.so.9": "libnothere9"}
     monkeypatch.setattr(dev.shutil, "which", lambda _name: None)
     with pytest.raises(dev.Stop, match="libnothere9"):
-        dev.bring_system_libraries()
+        dev.bring_packages(dev.missing_packages())
 
 
 def test_a_wrong_verb_ends_with_the_list_of_verbs(
