@@ -55,11 +55,11 @@ class Pinned:
     def sets_of(self, theme: str, other_themes: Iterable[str] = ()) -> dict[str, str]:
         """The question sets of a case of these themes, each in its newest pinned version."""
         wanted = {*HEADER_SETS, theme, *other_themes}
-        found: dict[str, str] = {}
-        for kind, code, version in sorted(self._sources):
-            if kind == "question_set" and code in wanted:
-                found[code] = version
-        return found
+        return {
+            code: version
+            for kind, code, version in sorted(self._sources)
+            if kind == "question_set" and code in wanted
+        }
 
     @property
     def event_kinds(self) -> EventKinds:
