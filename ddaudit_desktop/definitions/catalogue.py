@@ -1,0 +1,200 @@
+"""The catalogue: everything that ships as data, and what an administrator's folder adds to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar
+
+from ddaudit_desktop.definitions import agreement, files
+from ddaudit_desktop.definitions.intervals import read_intervals
+from ddaudit_desktop.definitions.kinds import read_kinds
+from ddaudit_desktop.definitions.packs import Pack, read_pack_file
+from ddaudit_desktop.definitions.questions import QuestionSet, read_set
+from ddaudit_desktop.definitions.reading import Node, Source
+from ddaudit_desktop.definitions.references import read_references
+from ddaudit_desktop.definitions.scales import Scale, read_scale_file
+from ddaudit_desktop.definitions.themes import Theme, read_themes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from ddaudit_desktop.definitions.intervals import Interval
+    from ddaudit_desktop.definitions.kinds import EventKind, EventKinds, KindGroup, Lane
+    from ddaudit_desktop.definitions.questions import Question
+    from ddaudit_desktop.definitions.references import Reference
+    from ddaudit_desktop.definitions.themes import Area, Themes
+
+Coded = TypeVar("Coded", QuestionSet, Scale, Pack)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Every definition in use, by code or id."""
+
+    question_sets: dict[str, QuestionSet]
+    scales: dict[str, Scale]
+    packs: dict[str, Pack]
+    event_kinds: dict[str, EventKind]
+    lanes: dict[str, Lane]
+    kind_groups: dict[str, KindGroup]
+    intervals: dict[str, Interval]
+    themes: dict[str, Theme]
+    areas: dict[str, Area]
+    references: dict[str, Reference]
+    _questions: dict[str, Question] = field(repr=False)
+    _pins: dict[tuple[str, str], tuple[str, str]] = field(repr=False)
+
+    @staticmethod
+    def load(extra_folder: Path | None = None) -> Catalogue:
+        """Read what ships, and the files of an administrator's folder if there is one.
+
+        The folder has the layout of our own: ``question_sets``, ``scales`` and ``packs``.
+
+        Raises:
+            DefinitionError: A file cannot be used; the sentence names it, the line and what is
+                allowed.
+        """
+        return _Loading(extra_folder).catalogue()
+
+    def question(self, question_id: str) -> Question:
+        """Return a question by its id, such as "MC-12"."""
+        return self._questions[question_id]
+
+    def source_text(self, kind: str, code: str) -> str:
+        """Return the text of a definition's file, so that a deep dive can pin what it uses.
+
+        Kinds are "question_set", "scale" and "pack" with a code, and "event_kinds", "intervals",
+        "themes" and "sources" with an empty one.
+        """
+        return self._pins[kind, code][1]
+
+    def version(self, kind: str, code: str) -> str:
+        """Return the version of a definition; kind and code as for `source_text`."""
+        return self._pins[kind, code][0]
+
+
+@cache
+def catalogue() -> Catalogue:
+    """Return the shipped catalogue, read once."""
+    return Catalogue.load()
+
+
+def read_question_set(text: str, name: str) -> QuestionSet:
+    """Read a question set from pinned text; the name is used in refusals."""
+    return read_set(Source(name, text).root(), _references())
+
+
+def read_scale(text: str, name: str) -> Scale:
+    """Read a scale from pinned text; the name is used in refusals."""
+    return read_scale_file(Source(name, text).root(), _references())
+
+
+def read_pack(text: str, name: str) -> Pack:
+    """Read an inspection pack from pinned text; the name is used in refusals."""
+    return read_pack_file(Source(name, text).root())
+
+
+@cache
+def _references() -> dict[str, Reference]:
+    return read_references(files.shipped_file("sources").root())
+
+
+class _Loading:
+    """One reading of all definition files."""
+
+    def __init__(self, extra_folder: Path | None) -> None:
+        if extra_folder is not None:
+            files.refuse_misplaced(extra_folder)
+        self.extra_folder = extra_folder
+        self.references = _references()
+        self.sources: dict[tuple[str, str], Source] = {}
+        self.pins: dict[tuple[str, str], tuple[str, str]] = {}
+
+    def catalogue(self) -> Catalogue:
+        """Read everything, then see that the files agree with each other."""
+        question_sets = self._coded("question_set", lambda root: read_set(root, self.references))
+        scales = self._coded("scale", lambda root: read_scale_file(root, self.references))
+        packs = self._coded("pack", read_pack_file)
+        kinds: EventKinds = read_kinds(self._single("event_kinds"))
+        themes: Themes = read_themes(self._single("themes"))
+        intervals = read_intervals(self._single("intervals"), self.references)
+        self._single("sources")
+        found = Catalogue(
+            question_sets=question_sets,
+            scales=scales,
+            packs=packs,
+            event_kinds=kinds.kinds,
+            lanes=kinds.lanes,
+            kind_groups=kinds.groups,
+            intervals=intervals,
+            themes=_with_added(themes.themes, question_sets),
+            areas=themes.areas,
+            references=self.references,
+            _questions={q.id: q for one in question_sets.values() for q in one.questions()},
+            _pins=self.pins,
+        )
+        self._check(found)
+        return found
+
+    def _single(self, kind: str) -> Node:
+        source = files.shipped_file(kind)
+        root = source.root()
+        self.sources[kind, ""] = source
+        self.pins[kind, ""] = (root.text("version"), source.text)
+        return root
+
+    def _coded(self, kind: str, read: Callable[[Node], Coded]) -> dict[str, Coded]:
+        """Read every file of one kind; an administrator's may replace a version that it names."""
+        found: dict[str, Coded] = {}
+        sources = list(files.shipped_files(kind))
+        if self.extra_folder is not None:
+            sources += files.added_files(kind, self.extra_folder)
+        for source in sources:
+            root = source.root()
+            entry = read(root)
+            earlier = found.get(entry.code)
+            if earlier is not None and entry.replaces != earlier.version:
+                other = self.sources[kind, entry.code].name
+                raise root.refusal(
+                    "code",
+                    f"code “{entry.code}” is already that of {other}, version {earlier.version}; "
+                    "allowed is another code, or in this file the line "
+                    f'replaces = "{earlier.version}"',
+                )
+            found[entry.code] = entry
+            self.sources[kind, entry.code] = source
+            self.pins[kind, entry.code] = (entry.version, source.text)
+        return found
+
+    def _check(self, found: Catalogue) -> None:
+        generic = [pack for pack in found.packs.values() if pack.status == "generic"]
+        known = agreement.Known(
+            event_kinds=found.event_kinds,
+            question_ids=frozenset(
+                q.id for s in found.question_sets.values() for q in s.questions()
+            ),
+            themes=found.themes,
+            areas=found.areas,
+            scales=found.scales,
+            points=frozenset(p.code for pack in found.packs.values() for p in pack.points),
+            generic_points=frozenset(p.code for pack in generic for p in pack.points),
+        )
+        for code, questions in found.question_sets.items():
+            agreement.check_question_set(self.sources["question_set", code], questions, known)
+        for code, pack in found.packs.items():
+            agreement.check_pack(self.sources["pack", code], pack, known)
+        agreement.check_intervals(self.sources["intervals", ""], found.intervals.values(), known)
+
+
+def _with_added(
+    themes: dict[str, Theme], question_sets: dict[str, QuestionSet]
+) -> dict[str, Theme]:
+    """Give every added question set of the kind theme its place among the themes."""
+    added = {
+        code: Theme(code, one.title, one.title, one.title)
+        for code, one in question_sets.items()
+        if one.kind == "theme" and code not in themes
+    }
+    return themes | added
