@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from ddaudit_desktop.stages import CaseSummary
 
 Group = Literal["concern", "feedback", "action", "change"]
+Given = dict[tuple[str, str], Feedback]
+"""Feedback by audit and recipient."""
 
 GROUPS: dict[Group, str] = {
     "concern": "Immediate concern, not acknowledged",
@@ -78,7 +80,7 @@ def _concerns(store: Store, now: datetime) -> list[Waiting]:
 
 def _feedback(store: Store, cases: list[CaseSummary], day: date) -> list[Waiting]:
     """One line a case for feedback that is due and has not been given."""
-    rows = {(row.audit_id, row.recipient): row for row in records(store, Feedback)}
+    rows: Given = {(row.audit_id, row.recipient): row for row in records(store, Feedback)}
     found: list[tuple[date, Waiting]] = []
     for case in cases:
         if not case.graded or case.filed or case.graded_at is None:
@@ -94,9 +96,7 @@ def _feedback(store: Store, cases: list[CaseSummary], day: date) -> list[Waiting
     return [line for _, line in sorted(found, key=lambda pair: pair[0])]
 
 
-def _feedback_line(
-    case: CaseSummary, due: dict[str, date], rows: dict[tuple[str, str], Feedback], day: date
-) -> Waiting:
+def _feedback_line(case: CaseSummary, due: dict[str, date], rows: Given, day: date) -> Waiting:
     first = min(due.values())
     both = len(due) == 2
     told = "" if both else _told_other(case, due, rows)
@@ -110,9 +110,7 @@ def _feedback_line(
     )
 
 
-def _told_other(
-    case: CaseSummary, due: dict[str, date], rows: dict[tuple[str, str], Feedback]
-) -> str:
+def _told_other(case: CaseSummary, due: dict[str, date], rows: Given) -> str:
     other = "officer" if "supervisor" in due else "supervisor"
     row = rows.get((case.audit_id, other))
     return _comma(f"{other} told", row.received.replace("_", " ") if row else "")

@@ -105,7 +105,7 @@ def _questions(
 
 
 def _main_answers(store: Store, questions: Iterable[str]) -> dict[tuple[str, str], str]:
-    query = select(Answer.audit_id, Answer.question_id, Answer.value).where(
+    query = select(col(Answer.audit_id), col(Answer.question_id), col(Answer.value)).where(
         alive(Answer), col(Answer.part) == "main", col(Answer.question_id).in_(list(questions))
     )
     with store.reading() as session:

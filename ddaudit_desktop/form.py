@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
@@ -140,6 +142,7 @@ class Count:
     def __add__(self, other: Count) -> Count:
         return Count(self.answered + other.answered, self.total + other.total)
 
+    @override
     def __str__(self) -> str:
         return f"{self.answered}/{self.total}"
 

@@ -105,17 +105,19 @@ class _Facts:
         self.second = {a.case_id for a in records(store, Audit, kind="second")}
         with store.reading() as session:
             self.referenced = set(
-                session.exec(select(PoliceReference.case_id).where(alive(PoliceReference)))
+                session.exec(select(col(PoliceReference.case_id)).where(alive(PoliceReference)))
             )
-            self.systems = set(session.exec(select(SystemRead.audit_id).where(alive(SystemRead))))
-            self.acting = set(session.exec(select(Action.case_id).where(alive(Action))))
-            self.filed = set(session.exec(select(Filing.case_id).where(alive(Filing))))
+            self.systems = set(
+                session.exec(select(col(SystemRead.audit_id)).where(alive(SystemRead)))
+            )
+            self.acting = set(session.exec(select(col(Action.case_id)).where(alive(Action))))
+            self.filed = set(session.exec(select(col(Filing.case_id)).where(alive(Filing))))
             events = select(
-                Event.audit_id, func.count(), func.max(col(Event.changed_at), type_=Instant)
+                col(Event.audit_id), func.count(), func.max(col(Event.changed_at), type_=Instant)
             ).where(alive(Event))
             per_audit = session.exec(events.group_by(col(Event.audit_id))).all()
             self.events = {audit_id: number for audit_id, number, _ in per_audit}
-            answers = select(Answer.audit_id, func.max(col(Answer.changed_at), type_=Instant))
+            answers = select(col(Answer.audit_id), func.max(col(Answer.changed_at), type_=Instant))
             answered = session.exec(answers.group_by(col(Answer.audit_id))).all()
         self.touched: dict[str, datetime] = {audit_id: last for audit_id, _, last in per_audit}
         for audit_id, last in answered:
@@ -151,15 +153,17 @@ def _answers(
     written: dict[str, set[PartKey]] = defaultdict(set)
     timed: dict[str, set[PartKey]] = defaultdict(set)
     with store.reading() as session:
-        answers = select(
-            Answer.audit_id, Answer.question_id, Answer.part, Answer.value, col(Answer.text) != ""
-        ).where(alive(Answer))
-        for audit_id, question_id, part, value, has_text in session.exec(answers):
-            if value:
-                values[audit_id][question_id, part] = value
-            if has_text:
-                written[audit_id].add((question_id, part))
-        events = select(Event.audit_id, Event.question_id, Event.part).where(
+        coded = select(
+            col(Answer.audit_id), col(Answer.question_id), col(Answer.part), col(Answer.value)
+        ).where(alive(Answer), col(Answer.value) != "")
+        for audit_id, question_id, part, value in session.exec(coded):
+            values[audit_id][question_id, part] = value
+        texts = select(col(Answer.audit_id), col(Answer.question_id), col(Answer.part)).where(
+            alive(Answer), col(Answer.text) != ""
+        )
+        for audit_id, question_id, part in session.exec(texts):
+            written[audit_id].add((question_id, part))
+        events = select(col(Event.audit_id), col(Event.question_id), col(Event.part)).where(
             alive(Event), col(Event.question_id) != ""
         )
         for audit_id, question_id, part in session.exec(events):
