@@ -8,12 +8,13 @@ names the file, the line and what is allowed.
 from ddaudit_desktop.definitions.catalogue import (
     Catalogue,
     catalogue,
+    read_event_kinds,
     read_pack,
     read_question_set,
     read_scale,
 )
 from ddaudit_desktop.definitions.intervals import BASES, Interval, Limit, Span, Step
-from ddaudit_desktop.definitions.kinds import EventKind, KindGroup, Lane
+from ddaudit_desktop.definitions.kinds import EventKind, EventKinds, KindGroup, Lane
 from ddaudit_desktop.definitions.packs import Pack, Point, PointStatus
 from ddaudit_desktop.definitions.parts import (
     ALWAYS_ALLOWED,
@@ -42,6 +43,7 @@ __all__ = [
     "Catalogue",
     "DefinitionError",
     "EventKind",
+    "EventKinds",
     "Grade",
     "Interval",
     "KindGroup",
@@ -63,6 +65,7 @@ __all__ = [
     "Step",
     "Theme",
     "catalogue",
+    "read_event_kinds",
     "read_pack",
     "read_question_set",
     "read_scale",

@@ -96,6 +96,11 @@ def read_pack(text: str, name: str) -> Pack:
     return read_pack_file(Source(name, text).root())
 
 
+def read_event_kinds(text: str, name: str) -> EventKinds:
+    """Read event kinds, groups and lanes from pinned text; the name is used in refusals."""
+    return read_kinds(Source(name, text).root())
+
+
 @cache
 def _references() -> dict[str, Reference]:
     return read_references(files.shipped_file("sources").root())
