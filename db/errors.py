@@ -46,6 +46,14 @@ class DiskFull(KnownError):
     """No room to write; everything saved before is kept."""
 
 
+class StoreUnreachable(KnownError):
+    """The disk or share under the store does not answer."""
+
+
+class UpgradeFailed(KnownError):
+    """An older store could not be brought to the newest schema; it was left as it was."""
+
+
 class ChangedSince(KnownError):
     """An undo or redo would overwrite a later change; nothing was changed."""
 

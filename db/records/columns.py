@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Integer, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
+from typing_extensions import override
 
 
 def instant_text(value: datetime) -> str:
@@ -22,10 +23,12 @@ class Instant(TypeDecorator[datetime]):
     impl = Text
     cache_ok = True
 
+    @override
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
         """Write an aware datetime; a naive one is refused."""
         return None if value is None else instant_text(value)
 
+    @override
     def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
         """Read back an aware datetime in UTC."""
         return None if value is None else datetime.fromisoformat(value)
@@ -37,12 +40,14 @@ class Json(TypeDecorator[Any]):
     impl = Text
     cache_ok = True
 
+    @override
     def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:
         """Write sorted, compact JSON so that equal values are equal text."""
         if value is None:
             return None
         return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
+    @override
     def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
         """Read back what was written."""
         return None if value is None else json.loads(value)
@@ -54,10 +59,12 @@ class Flag(TypeDecorator[bool]):
     impl = Integer
     cache_ok = True
 
+    @override
     def process_bind_param(self, value: bool | None, dialect: Dialect) -> int | None:
         """Write 1 or 0."""
         return None if value is None else int(value)
 
+    @override
     def process_result_value(self, value: int | None, dialect: Dialect) -> bool | None:
         """Read back a bool."""
         return None if value is None else bool(value)

@@ -1,0 +1,141 @@
+"""Copies of a whole store: verified by opening, flushed to the disk, never half there."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from typing import TYPE_CHECKING
+
+from db.connection import Key, connect, number
+from db.errors import AlreadyExists, DamagedStore
+from db.schema import shape, sign_file
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from db.connection import Connection
+
+
+def copy_to(connection: Connection, key: Key | None, target: Path) -> None:
+    """Write a verified copy, sealed as the store is; it appears under its name only when whole."""
+    if target.exists():
+        raise AlreadyExists(f"{target.name} is there already. Choose another name for the copy.")
+    part = _beside(target, "part")
+    try:
+        _write_pages(connection, part, key)
+        _verify(connection, part, key)
+        flush(part)
+        place_new(part, target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def copy_under(connection: Connection, old: Key | None, new: Key, path: Path) -> Path:
+    """Write a verified copy of the store beside it, sealed by another key; gives its place."""
+    part = _beside(path, "rekey")
+    try:
+        if old is None:
+            _seal(path, part, new)
+        else:
+            _write_pages(connection, part, new)
+        _verify(connection, part, new)
+        flush(part)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    return part
+
+
+def put_in_place(part: Path, path: Path) -> None:
+    """Let the copy take the store's place in one step: the old file is whole, then the new."""
+    part.replace(path)
+    flush_folder(path.parent)
+
+
+def place_new(part: Path, target: Path) -> None:
+    """Give a finished file its name, never over another."""
+    try:
+        os.link(part, target)
+        part.unlink()
+    except FileExistsError:
+        raise AlreadyExists(f"{target.name} is there already. Choose another name.") from None
+    except OSError:  # a disk that knows no links; the name was free a moment ago
+        part.rename(target)
+    flush_folder(target.parent)
+
+
+def flush(file: Path) -> None:
+    """Wait until a file's content is on the disk."""
+    with file.open("rb+") as opened:
+        os.fsync(opened.fileno())
+
+
+def flush_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk, where the system knows how."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with contextlib.suppress(OSError):
+            os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _beside(path: Path, what: str) -> Path:
+    """A name for an unfinished copy; one that a crash left behind is taken away."""
+    part = path.with_name(f"{path.name}-{what}")
+    part.unlink(missing_ok=True)
+    return part
+
+
+def _write_pages(connection: Connection, part: Path, key: Key | None) -> None:
+    copy = connect(part, key, "rwc")
+    try:
+        connection.backup(copy)
+        # A copy in WAL mode could not be read from a folder that cannot be written.
+        copy.execute("PRAGMA journal_mode=DELETE").fetchone()
+    finally:
+        copy.close()
+
+
+def _seal(plain: Path, part: Path, key: Key) -> None:
+    """Copy row by row into a sealed file: pages of the two kinds have different room."""
+    source = connect(plain, None, "ro")
+    version = number(source, "user_version")
+    source.close()
+    copy = connect(part, key, "rwc")
+    try:
+        copy.execute("PRAGMA foreign_keys=OFF")
+        copy.execute("ATTACH DATABASE ? AS plain KEY ''", (str(plain),))
+        copy.execute("SELECT sqlcipher_export('main', 'plain')").fetchall()
+        copy.execute("DETACH DATABASE plain")
+        sign_file(copy, version)
+    finally:
+        copy.close()
+
+
+def _verify(connection: Connection, part: Path, key: Key | None) -> None:
+    """Open the copy as anybody would, read every page, and compare what it says of itself."""
+    copy = connect(part, key, "ro")
+    try:
+        whole = is_whole(copy)
+        same = whole and _told(copy) == _told(connection)
+    finally:
+        copy.close()
+    if not same:
+        raise DamagedStore(
+            "The copy could not be verified and was thrown away. Nothing was changed. "
+            "Try another disk, and check this one."
+        )
+
+
+def is_whole(connection: Connection) -> bool:
+    """Read every page of the file; a page that was altered or lost shows."""
+    return [row[0] for row in connection.execute("PRAGMA quick_check(1)")] == ["ok"]
+
+
+def _told(connection: Connection) -> tuple[object, ...]:
+    newest = connection.execute("SELECT max(seq), count(*) FROM journal").fetchone()
+    marks = (number(connection, "application_id"), number(connection, "user_version"))
+    return marks, newest, shape(connection)

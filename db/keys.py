@@ -1,0 +1,106 @@
+"""From a passphrase to the key of a store, and the key as a code that can be printed and kept.
+
+A sealed store begins with its 16 bytes of salt, so the one file and the passphrase are enough. Its
+first four bytes are the same in every sealed store: three say "this is ours", the fourth which
+parameters made the key. The other twelve are random.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+import unicodedata
+from dataclasses import dataclass
+
+from db.errors import NewerStore, WrongKey
+
+SEALED_MARK = b"DDA"
+SALT_BYTES = 16
+KEY_BYTES = 32
+
+_LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: no I, L, O, U to misread
+_MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1"})
+_CHECK_BYTES = 3
+_CODE_LETTERS = (KEY_BYTES + _CHECK_BYTES) * 8 // 5
+_GROUP = 4
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What one guess of a passphrase costs: passes over so much memory on so many lanes."""
+
+    passes: int
+    kibibytes: int
+    lanes: int
+
+
+# Never changed, only added to: the number stands in the store's fourth byte.
+COSTS = {1: Cost(passes=6, kibibytes=128 * 1024, lanes=4)}
+NEWEST = 1
+
+
+def new_salt() -> bytes:
+    """The first 16 bytes of a new sealed store."""
+    fresh = secrets.token_bytes(SALT_BYTES - len(SEALED_MARK) - 1)
+    return SEALED_MARK + bytes([NEWEST]) + fresh
+
+
+def derive_key(passphrase: str, salt: bytes) -> bytes:
+    """The key that a passphrase gives for the store beginning with this salt (argon2id).
+
+    The same letters typed on another system give the same key, whichever way it composes accents.
+    """
+    from argon2.low_level import Type, hash_secret_raw
+
+    cost = COSTS.get(salt[len(SEALED_MARK)])
+    if cost is None:
+        raise NewerStore(
+            "This deep dive was sealed by a newer version of the program. Install the newest "
+            "version, then open it again. Nothing was changed."
+        )
+    return hash_secret_raw(
+        secret=unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass"),
+        salt=salt,
+        time_cost=cost.passes,
+        memory_cost=cost.kibibytes,
+        parallelism=cost.lanes,
+        hash_len=KEY_BYTES,
+        type=Type.ID,
+    )
+
+
+def recovery_code(key: bytes) -> str:
+    """The key as 14 groups of four letters and digits, the last ones a check against mistyping."""
+    number = int.from_bytes(key + _check(key), "big")
+    letters = "".join(
+        _LETTERS[(number >> shift) & 31] for shift in range(5 * (_CODE_LETTERS - 1), -1, -5)
+    )
+    return "-".join(letters[at : at + _GROUP] for at in range(0, _CODE_LETTERS, _GROUP))
+
+
+def key_from_recovery(code: str) -> bytes:
+    """The key that a recovery code stands for; a mistyped code is told, with what to look at."""
+    letters = re.sub(r"[\s\-–.]", "", code.upper()).translate(_MISREAD)
+    strange = next((letter for letter in letters if letter not in _LETTERS), None)
+    if strange is not None:
+        raise WrongKey(f"A recovery code has no “{strange}” in it. Compare it with the sheet.")
+    if len(letters) != _CODE_LETTERS:
+        raise WrongKey(
+            f"A recovery code has {_CODE_LETTERS} letters and digits; this has {len(letters)}. "
+            "Compare it with the sheet group by group."
+        )
+    number = 0
+    for letter in letters:
+        number = number << 5 | _LETTERS.index(letter)
+    raw = number.to_bytes(KEY_BYTES + _CHECK_BYTES, "big")
+    key = raw[:KEY_BYTES]
+    if raw[KEY_BYTES:] != _check(key):
+        raise WrongKey(
+            "There is a slip in the recovery code. Compare it with the sheet group by group."
+        )
+    return key
+
+
+def _check(key: bytes) -> bytes:
+    return hashlib.sha256(b"ddaudit recovery code" + key).digest()[:_CHECK_BYTES]

@@ -1,0 +1,1 @@
+"""Steps from version to version, run by Alembic when an older store is opened."""

@@ -1,0 +1,350 @@
+"""The one file of a deep dive, open: reading, acts, undo, search, access log, copies."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+import unicodedata
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Self, get_args
+
+from sqlmodel import Session, col, select
+
+from db import clock, keys, search
+from db.backup import copy_to, copy_under, put_in_place
+from db.connection import DriverError, Key, engine_on, make_durable, one_whole_file
+from db.connection import connect as connect_to
+from db.errors import ChangedSince, NotAllowed, ReadOnlyStore
+from db.ids import new_id
+from db.opening import key_from, make_file, open_file
+from db.peek import Peek, peek
+from db.records import AccessEntry, Person, alive
+from db.records.columns import instant_text
+from db.records.history import Verb
+from db.search import Hit
+from db.transaction import Act, Changes, Transaction
+from db.trouble import told
+from db.undo import Sitting, Step, turn_round
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+    from types import TracebackType
+
+    from db.opening import Opened
+
+__all__ = ["Changes", "Hit", "Peek", "Store", "Transaction"]
+
+
+class Store:
+    """An open deep dive. Made by `create` or `open`; every method may be called from any thread.
+
+    One re-entrant lock guards the one connection: whoever reads or acts has the store for itself
+    until its block ends, so blocks are to be short.
+    """
+
+    def __init__(self, path: Path, opened: Opened) -> None:
+        self.path = path
+        self.read_only = opened.read_only
+        self.notices = opened.notices
+        self.person_id = ""
+        self._guard = threading.RLock()
+        self._connection = opened.connection
+        self._engine = engine_on(opened.connection)
+        self._key = opened.key
+        self._lock = opened.lock
+        self._transaction: Transaction | None = None
+        self._sitting = Sitting()
+        self._consulted: set[tuple[str, str]] = set()
+        self._closed = False
+
+    # ------------------------------------------------------------------ opening and closing
+
+    @classmethod
+    def create(cls, path: Path | str, *, passphrase: str | None, who: str = "") -> Self:
+        """Make a new store and open it; sealed unless the passphrase is knowingly None."""
+        path = Path(path).absolute()
+        key = make_file(path, passphrase)
+        return cls(path, open_file(path, lambda _seen: key, read_only=False, who=who))
+
+    @classmethod
+    def open(
+        cls,
+        path: Path | str,
+        *,
+        passphrase: str | None = None,
+        recovery: str | None = None,
+        read_only: bool = False,
+        who: str = "",
+    ) -> Self:
+        """Open a store by its passphrase or recovery code; a plain one needs neither.
+
+        ``who`` is told to somebody who tries to open it meanwhile. Where the file cannot be
+        written it is opened for reading, and ``notices`` say so.
+        """
+        path = Path(path).absolute()
+        opened = open_file(
+            path,
+            lambda seen: key_from(path, seen, passphrase, recovery),
+            read_only=read_only,
+            who=who,
+        )
+        return cls(path, opened)
+
+    @staticmethod
+    def peek(path: Path | str) -> Peek:
+        """What can be told of a file without its key."""
+        return peek(path)
+
+    def close(self) -> None:
+        """Bring everything into the one file and give it free; closing twice does no harm."""
+        with self._guard:
+            if self._closed:
+                return
+            self._must_be_between_acts()
+            self._closed = True
+            if not self.read_only:
+                # What cannot be brought in now (disk full) stays beside the file, safe.
+                with contextlib.suppress(DriverError):
+                    one_whole_file(self._connection)
+            self._engine.dispose()
+            self._connection.close()
+            if self._lock is not None:
+                self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # ------------------------------------------------------------------ who
+
+    def sign_in(self, name: str, role: str = "") -> str:
+        """Say who is working; recorded on every change from now on. Gives the person's id."""
+        name = unicodedata.normalize("NFC", " ".join(name.split()))
+        if not name:
+            raise NotAllowed("Type your name. It is recorded with every change you make.")
+        with self._guard:
+            with self.reading() as session:
+                there = session.exec(
+                    select(Person).where(col(Person.name) == name, alive(Person))
+                ).first()
+            if self.read_only:
+                self.person_id = there.id if there else ""
+                return self.person_id
+            person_id = there.id if there else new_id()
+            with self._acting("sign in", person_id, undoable=False) as tx:
+                if there is None:
+                    tx.insert(Person, id=person_id, name=name, role=role)
+                elif role:
+                    tx.update(Person, person_id, role=role)
+            self.person_id = person_id
+            if self._lock is not None:
+                self._lock.tell(name)
+            return person_id
+
+    # ------------------------------------------------------------------ reading and changing
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session for queries. Inside an act it sees what the act has written so far.
+
+        Objects may be kept after the block; they are never written back.
+        """
+        with self._guard, told(self.path):
+            self._must_be_open()
+            with Session(self._engine, expire_on_commit=False, autoflush=False) as session:
+                yield session
+
+    @contextmanager
+    def act(
+        self,
+        name: str,
+        *,
+        undoable: bool = True,
+        reason: str | None = None,
+        at: datetime | None = None,
+    ) -> Iterator[Transaction]:
+        """One act of a person: all its changes are durable when the block ends, or none is made.
+
+        ``name`` is what undo calls it. ``at`` is for acts that stand for an earlier time, such as
+        imports.
+        """
+        with self._guard:
+            with self._acting(name, self._person(), undoable, reason, at) as tx:
+                yield tx
+            if tx.changes.undoable:
+                self._sitting.did(tx.act.id, name)
+
+    def undo(self) -> Changes | None:
+        """Take back the last act of this sitting; None when there is none.
+
+        Raises:
+            ChangedSince: something done later stands in the way; the act is not offered again.
+        """
+        return self._turn_round("undo", self._sitting.done, self._sitting.undone)
+
+    def redo(self) -> Changes | None:
+        """Do again what was undone last; None when there is nothing."""
+        return self._turn_round("redo", self._sitting.undone, self._sitting.done)
+
+    def undo_text(self) -> str | None:
+        """What the next undo takes back."""
+        return self._sitting.done[-1].text if self._sitting.done else None
+
+    def redo_text(self) -> str | None:
+        """What the next redo does again."""
+        return self._sitting.undone[-1].text if self._sitting.undone else None
+
+    def search(self, words: str, limit: int = 50) -> list[Hit]:
+        """The records that hold all the words, best first."""
+        with self._guard, told(self.path):
+            self._must_be_open()
+            return search.search(self._connection, words, limit)
+
+    def log_access(
+        self, verb: Verb, kind: str, record_id: str, *, recipient: str = "", reason: str = ""
+    ) -> None:
+        """Write down that a record was read, taken out, brought in, joined or erased, and for whom.
+
+        Looking at a record again in the same sitting adds nothing. A store open for reading only
+        cannot keep a log.
+        """
+        if verb not in get_args(Verb):
+            raise ValueError(f"{verb} is no verb of the access log")
+        with self._guard, told(self.path):
+            self._must_be_open()
+            seen = (kind, record_id)
+            if self.read_only or (verb == "consultation" and seen in self._consulted):
+                return
+            self._connection.execute(
+                f"INSERT INTO {AccessEntry.__tablename__} "
+                "(at, person_id, verb, kind, record_id, recipient, reason) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (
+                    instant_text(clock.now()),
+                    self._person(),
+                    verb,
+                    kind,
+                    record_id,
+                    recipient,
+                    reason,
+                ),
+            )
+            if verb == "consultation":
+                self._consulted.add(seen)
+
+    # ------------------------------------------------------------------ the file
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether the file is sealed by a passphrase."""
+        return self._key is not None
+
+    def recovery_code(self) -> str:
+        """The code that opens this file when the passphrase is forgotten."""
+        if self._key is None:
+            raise NotAllowed("This deep dive has no passphrase, so it needs no recovery code.")
+        return keys.recovery_code(self._key.raw)
+
+    def backup_to(self, path: Path | str) -> None:
+        """Write a verified copy, opened by the same passphrase."""
+        with self._guard, told(self.path):
+            self._must_be_open()
+            self._must_be_between_acts()
+            copy_to(self._connection, self._key, Path(path).absolute())
+
+    def change_passphrase(self, new: str) -> None:
+        """Seal the store by another passphrase; the recovery code becomes another one too.
+
+        A sealed copy is written, verified and put in place in one step, so that after a crash the
+        file opens by the old passphrase or by the new one. Copies made before keep the old one.
+        """
+        if not new.strip():
+            raise NotAllowed("Type the new passphrase.")
+        with self._guard, told(self.path):
+            self._must_be_open()
+            self._must_be_between_acts()
+            self._must_be_writable()
+            salt = keys.new_salt()
+            key = Key(keys.derive_key(new, salt), salt)
+            one_whole_file(self._connection)
+            part = copy_under(self._connection, self._key, key, self.path)
+            self._engine.dispose()
+            self._connection.close()
+            try:
+                put_in_place(part, self.path)
+                self._key = key
+            finally:
+                self._connection = connect_to(self.path, self._key)
+                make_durable(self._connection)
+                self._engine = engine_on(self._connection)
+
+    # ------------------------------------------------------------------ inside
+
+    @contextmanager
+    def _acting(
+        self,
+        name: str,
+        person_id: str,
+        undoable: bool = True,
+        reason: str | None = None,
+        at: datetime | None = None,
+    ) -> Iterator[Transaction]:
+        self._must_be_open()
+        self._must_be_between_acts()
+        self._must_be_writable()
+        act = Act(new_id(), name, person_id, at or clock.now(), reason, undoable)
+        tx = self._transaction = Transaction(self._connection, act)
+        try:
+            with told(self.path):
+                tx.begin()
+                yield tx
+                tx.commit()
+        except BaseException:
+            tx.roll_back()
+            raise
+        finally:
+            self._transaction = None
+
+    def _turn_round(self, verb: str, these: list[Step], those: list[Step]) -> Changes | None:
+        with self._guard:
+            if not these:
+                return None
+            step = these[-1]
+            try:
+                with self._acting(f"{verb} {step.text}", self._person()) as tx:
+                    turn_round(self._connection, tx, step.act_id)
+            except ChangedSince:
+                these.pop()
+                raise
+            these.pop()
+            those.append(Step(tx.act.id, step.text))
+            return tx.changes
+
+    def _person(self) -> str:
+        if not self.person_id:
+            raise NotAllowed("Say who you are first: every change is recorded with its author.")
+        return self.person_id
+
+    def _must_be_open(self) -> None:
+        if self._closed:
+            raise RuntimeError("This store is closed")
+
+    def _must_be_between_acts(self) -> None:
+        if self._transaction is not None:
+            raise RuntimeError("An act is going on; it has to end first")
+
+    def _must_be_writable(self) -> None:
+        if self.read_only:
+            raise ReadOnlyStore(
+                f"{self.path.name} is open for reading only, so nothing can be changed in it. "
+                "Copy it to a folder where you may write, and open the copy."
+            )
