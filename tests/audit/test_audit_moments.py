@@ -1,0 +1,124 @@
+"""Times as typed: what they can mean, what is refused, and how they are shown again."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from ddaudit_desktop.moments import (
+    Moment,
+    MomentError,
+    read_moment,
+    show_date,
+    show_minutes,
+    show_moment,
+)
+
+NEAR = datetime(2020, 2, 11, 18, 58, tzinfo=UTC)
+
+
+def utc(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("typed", "earliest", "latest", "precision"),
+    [
+        ("1924", "2020-02-11 19:24", "2020-02-11 19:24", "exact"),
+        ("11/2 1924", "2020-02-11 19:24", "2020-02-11 19:24", "exact"),
+        ("12/02 0555", "2020-02-12 05:55", "2020-02-12 05:55", "exact"),
+        ("11 Feb 2020 at 19:24", "2020-02-11 19:24", "2020-02-11 19:24", "exact"),
+        ("2020-06-18 14:32", "2020-06-18 13:32", "2020-06-18 13:32", "exact"),
+        ("18/6/20 2.32pm", "2020-06-18 13:32", "2020-06-18 13:32", "exact"),
+        ("+35", "2020-02-11 19:33", "2020-02-11 19:33", "exact"),
+        ("about 22:05", "2020-02-11 21:50", "2020-02-11 22:20", "about"),
+        ("~2205", "2020-02-11 21:50", "2020-02-11 22:20", "about"),
+        ("11/2 eve", "2020-02-11 18:00", "2020-02-11 23:59", "range"),
+        ("evening of the 3rd Feb", "2020-02-03 18:00", "2020-02-03 23:59", "range"),
+        ("between 1 and 3 am", "2020-02-11 01:00", "2020-02-11 03:00", "range"),
+        ("11/02/2020 22:00-02:00", "2020-02-11 22:00", "2020-02-12 02:00", "range"),
+        ("12/02/2020", "2020-02-12 00:00", "2020-02-12 23:59", "day"),
+        ("Feb 2020", "2020-02-01 00:00", "2020-02-29 23:59", "month"),
+        ("Dec 2019", "2019-12-01 00:00", "2019-12-31 23:59", "month"),
+    ],
+)
+def test_reads_times_as_people_write_them(
+    typed: str, earliest: str, latest: str, precision: str
+) -> None:
+    moment = read_moment(typed, near=NEAR)
+    assert (moment.earliest, moment.latest) == (utc(earliest), utc(latest))
+    assert moment.precision == precision
+    assert moment.typed == typed
+
+
+@pytest.mark.parametrize("typed", ["?", "unknown", "Not known"])
+def test_an_unknown_time_stays_unknown(typed: str) -> None:
+    assert read_moment(typed, near=NEAR) == Moment(typed)
+    assert show_moment(read_moment(typed)) == "no time"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("31/02/2020 10:00", "is not a date"),
+        ("30 Feb 2020", "is not a date"),
+        ("11/13/2020", "is not a date"),
+        ("25:61", "is not a time of day"),
+        ("11/02/2020 2460", "is not a time of day"),
+        ("rubbish", "not understood"),
+        ("11/02/2020 5", "not understood"),
+        ("", "Write a date and time"),
+        ("+soon", "+35"),
+        ("29/03/2020 01:30", "clocks went forward"),
+        ("99/99", "is not a date"),
+    ],
+)
+def test_refuses_what_cannot_have_been_with_a_sentence(typed: str, said: str) -> None:
+    with pytest.raises(MomentError, match=said.replace("+", r"\+")):
+        read_moment(typed, near=NEAR)
+
+
+@pytest.mark.parametrize("typed", ["1924", "11/2 1924", "+35"])
+def test_never_invents_the_day_or_year_that_is_missing(typed: str) -> None:
+    with pytest.raises(MomentError):
+        read_moment(typed)
+
+
+def test_the_hour_that_comes_twice_has_two_readings() -> None:
+    moment = read_moment("25/10/2020 01:30")
+    assert moment.precision == "range"
+    assert moment.earliest == utc("2020-10-25 00:30")
+    assert moment.latest == utc("2020-10-25 01:30")
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("11/02/2020 19:24", "11 Feb 2020 19:24"),
+        ("about 22:05", "11 Feb 2020 ~22:05"),
+        ("11/2 eve", "11 Feb 2020 18:00–23:59"),
+        ("11/02/2020 22:00-02:00", "11 Feb 2020 22:00 – 12 Feb 2020 02:00"),
+        ("12/02/2020", "12 Feb 2020"),
+        ("Feb 2020", "Feb 2020"),
+    ],
+)
+def test_shows_local_time_and_how_exact(typed: str, shown: str) -> None:
+    assert show_moment(read_moment(typed, near=NEAR)) == shown
+
+
+def test_shows_summer_time_as_the_clock_on_the_wall() -> None:
+    assert show_moment(Moment("x", utc("2020-06-18 13:32"), utc("2020-06-18 13:32"), "exact")) == (
+        "18 Jun 2020 14:32"
+    )
+
+
+def test_lengths_and_dates_in_words() -> None:
+    assert [show_minutes(m) for m in (48, 60, 362, 4450)] == [
+        "48 min",
+        "1 h",
+        "6 h 02 min",
+        "74 h 10 min",
+    ]
+    assert show_date("2020-05-04") == "4 May 2020"
+    assert show_date("") == ""
