@@ -101,6 +101,13 @@ def test_a_system_without_apt_is_told_the_names(dev: Any, monkeypatch: pytest.Mo
         dev.bring_packages(dev.missing_packages())
 
 
+def test_the_window_names_the_same_system_libraries(dev: Any) -> None:
+    """Somebody who installed the program without dev.py is told the same packages."""
+    from ui.__main__ import LIBRARIES
+
+    assert LIBRARIES.split() == list(dev.LIBRARIES.values())
+
+
 def test_a_wrong_verb_ends_with_the_list_of_verbs(
     dev: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:
