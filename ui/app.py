@@ -1,0 +1,63 @@
+"""Putting the program together: the window first, the data layer in a thread once it is painted."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtWidgets import QApplication
+
+from ui import errors
+from ui.look import theme
+from ui.settings import Settings
+from ui.window import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+NAME = "Deep Dive Audit"
+
+
+def settings_file() -> Path:
+    """Where this workstation's settings are kept."""
+    place = QStandardPaths.StandardLocation.AppConfigLocation
+    folder = Path(QStandardPaths.writableLocation(place))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / "settings.ini"
+
+
+def make_application(arguments: Sequence[str]) -> QApplication:
+    """The application object with our name, style and fonts."""
+    QCoreApplication.setApplicationName("ddaudit")
+    QCoreApplication.setOrganizationName("ddaudit")
+    app = QApplication(list(arguments))
+    app.setApplicationDisplayName(NAME)
+    return app
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Open the window and stay until it is closed; the exit status.
+
+    The cycle collector is off until the first paint: start-up makes many objects that all stay.
+    """
+    gc.disable()
+    app = make_application(arguments)
+    errors.catch_bugs()
+    settings = Settings(settings_file())
+    theme.apply(app, settings.scheme, settings.text_size)
+    file = Path(arguments[1]).absolute() if len(arguments) > 1 else None
+    window = Window(settings, file)
+    window.painted.connect(_settle)
+    window.show()
+    return app.exec()
+
+
+def _settle() -> None:
+    """After the first paint: what is there stays, so the collector need not look at it again."""
+    gc.freeze()
+    gc.enable()
+
+
