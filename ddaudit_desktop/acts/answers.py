@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from db.store import Changes, Store, Transaction
     from ddaudit_desktop.moments import Moment
 
+NO_TIME = ("not_recorded", "not_applicable")
+"""The values that a question for a date and time can hold; each takes its event away."""
 MAIN = "main"
 """The part of a question that carries its note, its confidence and the body-worn video tick."""
 
@@ -26,7 +28,7 @@ def answer(
     said = "clear" if not value else "answer"
     with store.act(f"{said} {question_id}") as tx:
         _put(tx, audit_id, question_id, part, value=value)
-        if value:
+        if value in NO_TIME:
             for event in _events(store, audit_id, question_id, part):
                 tx.remove(Event, event.id)
     return tx.changes
