@@ -97,9 +97,7 @@ class OpenAudit:
             return []
         themes = {self.case.theme, *self.case.other_themes}
         points = records(self.store, ImprovementPoint, inspection_id=self.deep_dive.inspection_id)
-        return sorted(
-            (p for p in points if not p.themes or themes & set(p.themes)), key=lambda p: p.position
-        )
+        return sorted((p for p in points if themes & set(p.themes)), key=lambda p: p.position)
 
     def reload(self, changes: Changes) -> bool:
         """Read again what changed; whether any of it belongs to this audit's screens."""

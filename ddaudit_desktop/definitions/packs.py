@@ -41,7 +41,7 @@ class Point:
         incomplete: Our copy of the source breaks off; the force has to complete the text.
         due_rule: One of `DUE_RULES`; `due_on` holds the day where the rule is "date".
         owner: Role that answers for it, empty until the force fills it in.
-        themes: Themes whose cases can test it; none means no case of this kind can.
+        themes: Themes whose cases can test it; an empty list says that no case can.
         question_ids: Questions whose answers are shown beside it.
         check_ids: Checks whose flags are shown beside it.
         generic: The points of the generic pack it corresponds to.
@@ -138,7 +138,7 @@ def _read_point(node: Node) -> Point:
         due_rule=due_rule,
         due_on=_read_due_day(node, due_rule),
         owner=node.text_or("owner"),
-        themes=node.texts("themes"),
+        themes=node.texts("themes", required=True),
         question_ids=node.texts("question_ids"),
         check_ids=_read_checks(node),
         generic=node.texts("generic"),

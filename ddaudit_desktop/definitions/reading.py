@@ -97,9 +97,9 @@ class Node:
         """Return a text, or the default where the file leaves the key out."""
         return self.text(key) if key in self.data else default
 
-    def texts(self, key: str) -> tuple[str, ...]:
-        """Return a list of different texts, empty where the file leaves the key out."""
-        value = self.data.get(key, [])
+    def texts(self, key: str, *, required: bool = False) -> tuple[str, ...]:
+        """Return a list of different texts, empty where the file may leave the key out."""
+        value = self._required(key) if required else self.data.get(key, [])
         if not isinstance(value, list):
             raise self.refusal(
                 key, f'{key} is {_shown(value)}; allowed is a list such as ["one", "two"]'
