@@ -182,7 +182,7 @@ class OpenAudit:
                 audit=self.audit,
                 grade=self.grade,
                 children=self.children,
-                given_feedback={f.recipient for f in self.rows(Feedback) if f.given_on},
+                feedback={f.recipient for f in self.rows(Feedback)},
                 referenced=bool(self.rows(PoliceReference)),
                 systems=bool(self.rows(SystemRead)),
                 acting=bool(self.rows(Action)),

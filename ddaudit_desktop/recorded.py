@@ -1,6 +1,7 @@
 """Questions that other records answer: header facts, actions, feedback, the grade.
 
-Such a question (type REC) is never typed twice; it is answered once the record exists.
+Such a question (type REC) is never typed twice; it is answered once the record exists. Feedback is
+answered by its entry, which may say no more than when it is due.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ def recorded_questions(
     audit: Audit,
     grade: OverallGrade | None,
     children: Collection[Child],
-    given_feedback: Collection[str],
+    feedback: Collection[str],
     referenced: bool,
     systems: bool,
     acting: bool,
@@ -41,8 +42,8 @@ def recorded_questions(
         "HD-13": any(child.status != "unknown" for child in children),
         "HD-16": audit.minutes > 0,
         "CL-06": acting,
-        "CL-07": "officer" in given_feedback,
-        "CL-08": "supervisor" in given_feedback,
+        "CL-07": "officer" in feedback,
+        "CL-08": "supervisor" in feedback,
         "CL-12": grade is not None and bool(grade.grade or grade.no_grade),
         "CL-13": grade is not None and bool(grade.reason),
         "CL-15": _overall_answered(form, values),

@@ -98,8 +98,10 @@ class _Facts:
         for concern in records(store, Concern):
             if concern.case_id:
                 self.concerns[concern.case_id].append(concern)
+        self.feedback: dict[str, set[str]] = defaultdict(set)
         self.given_feedback: dict[str, set[str]] = defaultdict(set)
         for row in records(store, Feedback):
+            self.feedback[row.audit_id].add(row.recipient)
             if row.given_on:
                 self.given_feedback[row.audit_id].add(row.recipient)
         self.second = {a.case_id for a in records(store, Audit, kind="second")}
@@ -113,7 +115,9 @@ class _Facts:
             self.acting = set(session.exec(select(col(Action.case_id)).where(alive(Action))))
             self.filed = set(session.exec(select(col(Filing.case_id)).where(alive(Filing))))
             events = select(
-                col(Event.audit_id), func.count(), func.max(col(Event.changed_at), type_=Instant)
+                col(Event.audit_id),
+                func.count(col(Event.earliest)),
+                func.max(col(Event.changed_at), type_=Instant),
             ).where(alive(Event))
             per_audit = session.exec(events.group_by(col(Event.audit_id))).all()
             self.events = {audit_id: number for audit_id, number, _ in per_audit}
@@ -132,7 +136,7 @@ class _Facts:
             audit=audit,
             grade=self.grades.get(audit.id),
             children=self.children[case.id],
-            given_feedback=self.given_feedback[audit.id],
+            feedback=self.feedback[audit.id],
             referenced=case.id in self.referenced,
             systems=audit.id in self.systems,
             acting=case.id in self.acting,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.records import Action, PoliceReference, SystemRead
+from db.records import Action, Feedback, PoliceReference, SystemRead
 from ddaudit_desktop.acts.grading import NO_GRADE_REASONS
 from ddaudit_desktop.moments import show_date, show_minutes
 from ddaudit_desktop.record.wording import CHILD_STATUS
@@ -46,11 +46,7 @@ def _header(audit: OpenAudit) -> dict[str, str]:
 
 def _closing(audit: OpenAudit) -> dict[str, str]:
     grade, actions = audit.grade, audit.rows(Action)
-    given = {
-        who: f"{show_date(row.given_on)}{f' by {row.given_by}' if row.given_by else ''}"
-        for who, row in audit.feedback.items()
-        if row.given_on
-    }
+    feedback = {who: _feedback(row) for who, row in audit.feedback.items()}
     word = next((g.word for g in audit.grades if grade and g.code == grade.grade), "")
     if grade and grade.no_grade:
         word = f"No grade: {NO_GRADE_REASONS.get(grade.no_grade, grade.no_grade).lower()}"
@@ -58,9 +54,16 @@ def _closing(audit: OpenAudit) -> dict[str, str]:
     answered = sum(1 for key in overall if audit.given.values.get((key, "main")))
     return {
         "CL-06": ", ".join(sorted(row.code for row in actions)),
-        "CL-07": given.get("officer", ""),
-        "CL-08": given.get("supervisor", ""),
+        "CL-07": feedback.get("officer", ""),
+        "CL-08": feedback.get("supervisor", ""),
         "CL-12": word,
         "CL-13": "As stated with the grade" if grade and grade.reason else "",
         "CL-15": f"{answered} of {len(overall)} answered" if answered else "",
     }
+
+
+def _feedback(row: Feedback) -> str:
+    """When feedback was given and by whom, or when it is due."""
+    if row.given_on:
+        return f"{show_date(row.given_on)}{f' by {row.given_by}' if row.given_by else ''}"
+    return f"Not yet given, due {show_date(row.due_on)}" if row.due_on else "Not yet given"
