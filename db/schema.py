@@ -77,11 +77,12 @@ def differing_triggers(connection: Connection) -> list[str]:
 
 def renew_triggers(connection: Connection) -> None:
     """Make the triggers of the file exactly ours; within a transaction of the caller."""
+    wanted = triggers()
     for name in differing_triggers(connection):
         quoted = name.replace('"', '""')
         connection.execute(f'DROP TRIGGER IF EXISTS "{quoted}"')
-        if name in triggers():
-            connection.execute(triggers()[name])
+        if name in wanted:
+            connection.execute(wanted[name])
 
 
 def shape(connection: Connection) -> list[tuple[str, str, str]]:
