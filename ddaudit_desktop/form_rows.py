@@ -1,0 +1,253 @@
+"""The questions of a form as a screen shows them: the answer of every part, and the evidence.
+
+A `Row` is a plain picture of what the records say about one question at one moment. Two equal rows
+look the same, so a screen draws again only what differs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from db.records import EventLink, PoliceReference
+from ddaudit_desktop.definitions import NOT_APPLICABLE, NOT_RECORDED, Option
+from ddaudit_desktop.moments import show_date, show_moment
+from ddaudit_desktop.on_the_day import day_of, not_yet_asked
+from ddaudit_desktop.open_audit import moment_of
+from ddaudit_desktop.record.recorded_words import recorded_words
+from ddaudit_desktop.weighing import offers_concern, reminder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from db.records import Event, Extract
+    from ddaudit_desktop.definitions import Part, Question
+    from ddaudit_desktop.open_audit import OpenAudit
+
+ABSENCES = (NOT_RECORDED, NOT_APPLICABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """An event as an answer or a link shows it."""
+
+    event_id: str
+    when: str
+    typed: str
+    title: str
+    note: str
+
+    @property
+    def words(self) -> str:
+        """Time and title, such as ``11 Feb 2020 19:24  First risk grade``."""
+        return f"{self.when}  {self.title}"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An event linked to a question as evidence."""
+
+    link_id: str
+    time: Time
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words from the police record, and where they stand."""
+
+    id: str
+    words: str
+    system: str
+    source: str
+    said_when: str
+
+    @property
+    def origin(self) -> str:
+        """The source in one line: ``Log 0871 · 11 Feb 19:02 · control room``."""
+        return " · ".join(filter(None, (self.source, self.said_when, self.system)))
+
+
+@dataclass(frozen=True, slots=True)
+class PartAnswer:
+    """What was entered for one part of a question, and what can be."""
+
+    part: Part
+    options: tuple[Option, ...]
+    value: str = ""
+    text: str = ""
+    times: tuple[Time, ...] = ()
+
+    @property
+    def absence(self) -> str:
+        """``not_recorded`` or ``not_applicable``, where that is the answer."""
+        return self.value if self.value in ABSENCES else ""
+
+    @property
+    def words(self) -> str:
+        """The answer in words; empty if there is none."""
+        if self.absence:
+            return self.part.word(self.value)
+        match self.part.type:
+            case "DT":
+                return "; ".join(time.when for time in self.times)
+            case "TXT":
+                return self.text
+            case "DATE":
+                return show_date(self.value)
+            case "NUM":
+                return f"{self.value} {self.part.unit}".strip() if self.value else ""
+            case "GR":
+                return next((o.word for o in self.options if o.code == self.value), self.value)
+            case _:
+                return self.part.word(self.value) if self.value else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One question with everything the audit holds about it.
+
+    Attributes:
+        answers: the parts that are asked, in view of the main answer.
+        recorded: for a question that other records answer, what they say.
+        reminder: that a key question weighs against practice; empty where it does not.
+        not_asked: why the question does not apply to a case of this day; empty if it does.
+        concern_offered: the answer says that a child may be unsafe now.
+    """
+
+    question: Question
+    answers: tuple[PartAnswer, ...]
+    answered: bool
+    recorded: str = ""
+    note: str = ""
+    seen_on_bwv: bool = False
+    confidence: str = ""
+    quotes: tuple[Quote, ...] = ()
+    links: tuple[Link, ...] = ()
+    reminder: str = ""
+    not_asked: str = ""
+    concern_offered: bool = False
+
+    @property
+    def main(self) -> PartAnswer:
+        """The answer itself."""
+        return self.answers[0]
+
+    @property
+    def note_wanted(self) -> bool:
+        """Whether the auditor should write why: an answer that weighs, without a note."""
+        return bool(self.reminder) and not self.note.strip()
+
+    @property
+    def answer_words(self) -> str:
+        """The whole answer in words, for a screen reader."""
+        said = [self.recorded] if self.recorded and not self.main.absence else []
+        for answer in self.answers:
+            if answer.words:
+                lone = answer is self.main and len(self.answers) == 1
+                said.append(answer.words if lone else f"{answer.part.label} {answer.words}")
+        return ", ".join(said) or "no answer yet"
+
+    @property
+    def spoken(self) -> str:
+        """Id, question and answer in one sentence: ``MC-12, If repeatedly …: No``."""
+        return f"{self.question.id}, {self.question.text}: {self.answer_words}"
+
+
+def rows_of(audit: OpenAudit, questions: Iterable[Question]) -> list[Row]:
+    """Questions of the audit's form with what its records say now."""
+    reader = _Reader(audit)
+    return [reader.row(question) for question in questions]
+
+
+class _Reader:
+    """Reads rows; what is the same for all of them is read once."""
+
+    def __init__(self, audit: OpenAudit) -> None:
+        self.audit = audit
+        self.day: date | None = day_of(audit)
+        self.recorded = _recorded(audit)
+        self.events = {event.id: event for event in audit.events}
+
+    def row(self, question: Question) -> Row:
+        audit = self.audit
+        kept = audit.answers.get((question.id, question.main.key))
+        main_value = kept.value if kept else ""
+        answered = audit.is_answered(question)
+        return Row(
+            question=question,
+            answers=tuple(
+                self._answer(question, part)
+                for part in question.parts
+                if part.key == question.main.key or part.is_asked(main_value)
+            ),
+            answered=answered,
+            recorded=self.recorded.get(question.id, "") if question.main.type == "REC" else "",
+            note=kept.note if kept else "",
+            seen_on_bwv=kept.seen_on_bwv if kept else False,
+            confidence=kept.confidence if kept else "",
+            quotes=tuple(_quote(x) for x in audit.extracts.get(question.id, ())),
+            links=tuple(
+                Link(link.id, self._time(self.events[link.event_id]))
+                for link in audit.rows(EventLink)
+                if link.question_id == question.id and link.event_id in self.events
+            ),
+            reminder=reminder(question, audit.given),
+            not_asked="" if answered else not_yet_asked(question, self.day),
+            concern_offered=offers_concern(question, audit.given),
+        )
+
+    def _answer(self, question: Question, part: Part) -> PartAnswer:
+        kept = self.audit.answers.get((question.id, part.key))
+        times = self.audit.times.get((question.id, part.key), ()) if part.type == "DT" else ()
+        value = kept.value if kept else ""
+        return PartAnswer(
+            part=part,
+            options=_offered(self.audit, part, self.day, value),
+            value=value,
+            text=kept.text if kept else "",
+            times=tuple(self._time(event) for event in times),
+        )
+
+    def _time(self, event: Event) -> Time:
+        return time_of(self.audit, event)
+
+
+def time_of(audit: OpenAudit, event: Event) -> Time:
+    """An event in the words of the form."""
+    return Time(
+        event_id=event.id,
+        when=show_moment(moment_of(event)),
+        typed=event.typed,
+        title=audit.title_of(event),
+        note=event.note,
+    )
+
+
+def _quote(extract: Extract) -> Quote:
+    return Quote(
+        id=extract.id,
+        words=extract.words,
+        system=extract.source_system,
+        source=extract.source,
+        said_when=extract.said_when,
+    )
+
+
+def _offered(audit: OpenAudit, part: Part, day: date | None, value: str) -> tuple[Option, ...]:
+    """The options in force on the day, and with them what was chosen, so that it stays in sight."""
+    if part.type == "GR":
+        return tuple(Option(grade.code, grade.word) for grade in audit.grades)
+    offered = part.options_on(day)
+    codes = {option.code for option in offered}
+    chosen = set(value.split(","))
+    return offered + tuple(o for o in part.options if o.code in chosen and o.code not in codes)
+
+
+def _recorded(audit: OpenAudit) -> dict[str, str]:
+    """What other records say, in words; the form may count police references, a record may not."""
+    words = recorded_words(audit)
+    references = len(audit.rows(PoliceReference))
+    if references:
+        words["HD-04"] = f"{references} kept apart from the record"
+    return words
