@@ -69,20 +69,21 @@ class _Builder:
         self.protected = protected
         self.top = deep_dive_file()
         self.roles = {row["name"]: row["role"] for row in self.top.rows("person")}
+        self.people: dict[str, str] = {}
         self.cases: list[CaseWriter] = []
         self.points: dict[str, str] = {}
 
     def build(self) -> None:
         lead = self.top.data["lead_auditor"]
         begun, written = (local_instant(self.top.data[key]) for key in ("begun", "written"))
-        people = {name: self._sign_in(name) for name in self.roles}
-        self._sign_in(lead)
+        for name in (*self.roles, lead):
+            self._sign_in(name)
         with self.store.act("begin the deep dive", undoable=False, at=begun) as tx:
             self._begin(tx)
         deep_dive = the_deep_dive(self.store)
         self.points = {row.code: row.id for row in records(self.store, ImprovementPoint)}
         for place, file in enumerate(case_files(), start=1):
-            case = CaseWriter(file, people, self.points, deep_dive.scale_id)
+            case = CaseWriter(file, self.people, self.points, deep_dive.scale_id)
             self.cases.append(case)
             at = begun + timedelta(minutes=place)
             with self.store.act(f"add case {case.reference}", undoable=False, at=at) as tx:
@@ -93,7 +94,10 @@ class _Builder:
             self._conclude(tx)
 
     def _sign_in(self, name: str) -> str:
-        return self.store.sign_in(name, self.roles[name])
+        """Go on as one of the people; their record id."""
+        if self.people.get(name) is None or self.people[name] != self.store.person_id:
+            self.people[name] = self.store.sign_in(name, self.roles[name])
+        return self.people[name]
 
     def _audit_cases(self) -> None:
         """Write each audit under its auditor, the one changed last at the end."""
