@@ -1,13 +1,14 @@
 """Question sets, scales, packs, event kinds and intervals, read from data files.
 
-`catalogue()` gives what ships; `Catalogue.load(folder)` adds an administrator's files. Everything
-handed out is frozen. A file that cannot be used is refused with a `DefinitionError` whose sentence
-names the file, the line and what is allowed.
+`catalogue()` gives what ships, `catalogue_in_use()` also what an administrator has added.
+Everything handed out is frozen. A file that cannot be used is refused with a `DefinitionError`
+whose sentence names the file, the line and what is allowed.
 """
 
 from ddaudit_desktop.definitions.catalogue import (
     Catalogue,
     catalogue,
+    catalogue_in_use,
     read_event_kinds,
     read_pack,
     read_question_set,
@@ -65,6 +66,7 @@ __all__ = [
     "Step",
     "Theme",
     "catalogue",
+    "catalogue_in_use",
     "read_event_kinds",
     "read_pack",
     "read_question_set",

@@ -81,6 +81,16 @@ def catalogue() -> Catalogue:
     return Catalogue.load()
 
 
+@cache
+def catalogue_in_use() -> Catalogue:
+    """Return what ships with what the administrator of this machine has added, read once.
+
+    Raises:
+        DefinitionError: An added file cannot be used.
+    """
+    return Catalogue.load(files.administrators_folder())
+
+
 def read_question_set(text: str, name: str) -> QuestionSet:
     """Read a question set from pinned text; the name is used in refusals."""
     return read_set(Source(name, text).root(), _references())

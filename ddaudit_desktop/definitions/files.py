@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import resources
@@ -9,7 +11,9 @@ from ddaudit_desktop.definitions.reading import DefinitionError, Source, listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
+
+ADDED_FOLDER = "DDAUDIT_DEFINITIONS"
+"""Environment variable with which an administrator names the folder of added definitions."""
 
 FOLDERS = {"question_set": "question_sets", "scale": "scales", "pack": "packs"}
 SINGLE_FILES = {
@@ -18,6 +22,21 @@ SINGLE_FILES = {
     "themes": "themes.toml",
     "sources": "sources.toml",
 }
+
+
+def administrators_folder() -> Path | None:
+    """Return the folder of added definitions on this machine, if there is one.
+
+    It is named by an environment variable or, without that, looked for where the system keeps
+    what an administrator sets for everybody.
+    """
+    named = os.environ.get(ADDED_FOLDER)
+    if named:
+        return Path(named)
+    from platformdirs import site_config_path
+
+    usual = site_config_path("ddaudit", appauthor=False) / "definitions"
+    return usual if usual.is_dir() else None
 
 
 def shipped_file(kind: str) -> Source:

@@ -218,7 +218,7 @@ def unique(nodes: Iterable[Node], key: str = "id") -> None:
 
 def listed(words: Iterable[str]) -> str:
     """Write words one after another, for a sentence that says what is allowed."""
-    return ", ".join(words) or "nothing"
+    return ", ".join(words) or "none, as there are none yet"
 
 
 def _shown(value: object) -> str:
