@@ -18,7 +18,7 @@ def budgets(folder: Path) -> Iterator[Budget]:
     yield Budget(
         name="first paint",
         limit=LIMIT,
-        bare=lambda: seconds_until_painted("bare"),
-        ours=lambda: seconds_until_painted("window"),
+        bare=lambda: seconds_until_painted(folder, "bare"),
+        ours=lambda: seconds_until_painted(folder, "window"),
         rounds=9,
     )

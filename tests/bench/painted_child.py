@@ -3,7 +3,7 @@
 painted_child.py bare             a QMainWindow with nothing in it
 painted_child.py bare-records     the same, with sqlmodel imported and our tables declared first
 painted_child.py window           the program, until its window has painted
-painted_child.py page NAME FILE   the program on a file, until the page of that name has painted
+painted_child.py page NAME FILE   the program on a file, until the page of that class has painted
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def tell_and_go() -> None:
 
 
 class FirstPaint(QObject):
-    """Waits for the first paint of a window, or of the page with a name."""
+    """Waits for the first paint of a window, or of the page of a class."""
 
     def __init__(self, page: str = "") -> None:
         super().__init__()
@@ -35,7 +35,7 @@ class FirstPaint(QObject):
         if (
             event.type() == QEvent.Type.Paint
             and isinstance(watched, QWidget)
-            and (watched.objectName() == self.page if self.page else watched.isWindow())
+            and (type(watched).__name__ == self.page if self.page else watched.isWindow())
         ):
             # The filter runs before the paint; the timer runs when it is on the screen.
             QTimer.singleShot(0, tell_and_go)
