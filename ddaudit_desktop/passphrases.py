@@ -5,8 +5,6 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 
-import resources
-
 WORDS_SUGGESTED = 6
 LONGEST_JUDGED = 72
 """Characters that the estimate looks at; its cost grows quickly with length."""
@@ -50,6 +48,8 @@ def _characters(passphrase: str) -> str:
 
 
 def suggest() -> str:
-    """Six words drawn at random from the bundled list by the system's own source of chance."""
-    words = resources.text("words/passphrase.txt").split()
+    """Six of 2,048 short words (BIP-39) drawn by the system's own source of chance: 66 bits."""
+    from mnemonic import Mnemonic
+
+    words = Mnemonic("english").wordlist
     return " ".join(secrets.choice(words) for _ in range(WORDS_SUGGESTED))
