@@ -61,6 +61,7 @@ def connect(path: Path, key: Key | None, mode: Mode = "rw") -> Connection:
         "cell_size_check=ON",
         "temp_store=MEMORY",
         "mmap_size=0",
+        "cache_size=-16384",  # KiB; a page read again would have to be unsealed again
     ):
         connection.execute(f"PRAGMA {setting}")
     return connection

@@ -18,7 +18,7 @@ from db.records import Fields, Kept, fields_of
 from db.validation import noun_of, validated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from sqlalchemy import Table as SqlTable
 
@@ -57,12 +57,18 @@ class RecordTable:
         return tuple(name for name in self.columns if name not in KEPT)
 
     @cached_property
-    def _to_store(self) -> dict[str, Convert | None]:
-        return {c.name: c.type.bind_processor(_DIALECT) for c in self.sql.columns}
+    def _to_store(self) -> dict[str, Convert]:
+        """How the fields that SQLite holds otherwise than Python are written."""
+        types = {name: self.sql.columns[name].type for name in self.field_names}
+        made = {name: kind.bind_processor(_DIALECT) for name, kind in types.items()}
+        return {name: convert for name, convert in made.items() if convert}
 
     @cached_property
-    def _from_store(self) -> dict[str, Convert | None]:
-        return {c.name: c.type.result_processor(_DIALECT, None) for c in self.sql.columns}
+    def _from_store(self) -> dict[str, Convert]:
+        """How they are read back."""
+        types = {name: self.sql.columns[name].type for name in self.field_names}
+        made = {name: kind.result_processor(_DIALECT, None) for name, kind in types.items()}
+        return {name: convert for name, convert in made.items() if convert}
 
     @cached_property
     def whole_numbers(self) -> frozenset[str]:
@@ -98,14 +104,12 @@ class RecordTable:
         """Change these columns of one row."""
         return _update(self.name, names)
 
-    def checked(self, values: Mapping[str, Any]) -> Row:
+    def checked(self, values: dict[str, Any]) -> Row:
         """The values of a person, validated and as SQLite holds them."""
-        fields = validated(self.fields, self.noun, values)
-        row = {}
-        for name in self.field_names:
-            convert, value = self._to_store[name], getattr(fields, name)
+        row = dict(vars(validated(self.fields, self.noun, values)))
+        for name, convert in self._to_store.items():
             try:
-                row[name] = value if convert is None else convert(value)
+                row[name] = convert(row[name])
             except ValueError as error:
                 label = name.replace("_", " ")
                 raise NotAllowed(f"{self.noun.capitalize()}: {label}: {error}.") from None
@@ -113,10 +117,9 @@ class RecordTable:
 
     def values(self, row: Row) -> dict[str, Any]:
         """The fields of a stored row as Python values, to validate a change together with them."""
-        found = {}
-        for name in self.field_names:
-            convert = self._from_store[name]
-            found[name] = row[name] if convert is None else convert(row[name])
+        found = {name: row[name] for name in self.field_names}
+        for name, convert in self._from_store.items():
+            found[name] = convert(found[name])
         return found
 
 

@@ -80,6 +80,12 @@ END""",
 BEGIN
   INSERT INTO search_words(search_words, rowid, body) VALUES ('delete', OLD.rowid, OLD.body);
 END""",
+        "search_words_changed": """CREATE TRIGGER search_words_changed
+AFTER UPDATE OF body ON search_text
+BEGIN
+  INSERT INTO search_words(search_words, rowid, body) VALUES ('delete', OLD.rowid, OLD.body);
+  INSERT INTO search_words(rowid, body) VALUES (NEW.rowid, NEW.body);
+END""",
     }
     for table, source in SOURCES.items():
         made |= _of_source(table, source)
@@ -89,7 +95,7 @@ END""",
 def _of_source(table: str, source: Source) -> dict[str, str]:
     watched = (*source.columns, "removed_at")
     changed = " OR ".join(f"NEW.{name} IS NOT OLD.{name}" for name in watched)
-    take = "DELETE FROM search_text WHERE record_id = OLD.id"
+    gone = f"NEW.removed_at IS NOT NULL OR {_body(source, 'NEW')} = ''"
     add = fill(table, source, "NEW")
     return {
         f"search_insert_{table}": (
@@ -97,17 +103,18 @@ def _of_source(table: str, source: Source) -> dict[str, str]:
         ),
         f"search_update_{table}": (
             f"CREATE TRIGGER search_update_{table} AFTER UPDATE OF {', '.join(watched)} "
-            f"ON {table} WHEN {changed}\nBEGIN\n  {take};\n  {add};\nEND"
+            f"ON {table} WHEN {changed}\nBEGIN\n"
+            f"  DELETE FROM search_text WHERE record_id = NEW.id AND ({gone});\n  {add};\nEND"
         ),
         f"search_delete_{table}": (
-            f"CREATE TRIGGER search_delete_{table} AFTER DELETE ON {table}\nBEGIN\n  {take};\nEND"
+            f"CREATE TRIGGER search_delete_{table} AFTER DELETE ON {table}\nBEGIN\n"
+            "  DELETE FROM search_text WHERE record_id = OLD.id;\nEND"
         ),
     }
 
 
 def fill(table: str, source: Source, row: str) -> str:
-    """Put a row's words into the index, if it has any and is not removed."""
-    body = " || char(10) || ".join(f"{row}.{name}" for name in source.columns)
+    """Put a row's words into the index, or change them there, if it has any and is not removed."""
     audit = f"{row}.audit_id" if source.audit else "NULL"
     case = source.case.format(row=row)
     if source.audit:
@@ -116,9 +123,16 @@ def fill(table: str, source: Source, row: str) -> str:
     rows = "" if row == "NEW" else f" FROM {table} AS {row}"
     return (
         "INSERT INTO search_text (kind, record_id, audit_id, case_id, question_id, body) "
-        f"SELECT '{table}', {row}.id, {audit}, {case}, {question}, trim({body}, char(10)){rows} "
-        f"WHERE {row}.removed_at IS NULL AND trim({body}, char(10)) <> ''"
+        f"SELECT '{table}', {row}.id, {audit}, {case}, {question}, {_body(source, row)}{rows} "
+        f"WHERE {row}.removed_at IS NULL AND {_body(source, row)} <> '' "
+        "ON CONFLICT (record_id) DO UPDATE SET body = excluded.body"
     )
+
+
+def _body(source: Source, row: str) -> str:
+    """The words of a row, a line for each column."""
+    columns = " || char(10) || ".join(f"{row}.{name}" for name in source.columns)
+    return f"trim({columns}, char(10))"
 
 
 def build(connection: Connection) -> None:

@@ -25,7 +25,7 @@ from db.records.history import Verb
 from db.search import Hit
 from db.transaction import Act, Changes, Transaction
 from db.trouble import told
-from db.undo import Sitting, Step, turn_round
+from db.undo import Sitting, Step, last_entry, turn_round
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,7 +55,7 @@ class Store:
         self._key = opened.key
         self._lock = opened.lock
         self._transaction: Transaction | None = None
-        self._sitting = Sitting()
+        self._sitting = Sitting(since=last_entry(opened.connection))
         self._consulted: set[tuple[str, str]] = set()
         self._closed = False
 
@@ -321,7 +321,7 @@ class Store:
             step = these[-1]
             try:
                 with self._acting(f"{verb} {step.text}", self._person()) as tx:
-                    turn_round(self._connection, tx, step.act_id)
+                    turn_round(self._connection, tx, step.act_id, self._sitting.since)
             except ChangedSince:
                 these.pop()
                 raise

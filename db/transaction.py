@@ -212,5 +212,6 @@ class Transaction:
 
 def _apart(values: Mapping[str, Any]) -> tuple[Row, dict[str, Any]]:
     """Where a record came from, and what it says."""
-    own = {name: value for name, value in values.items() if name in PROVENANCE}
-    return own, {name: value for name, value in values.items() if name not in PROVENANCE}
+    given = dict(values)
+    own = {name: given.pop(name) for name in PROVENANCE if name in given}
+    return own, given

@@ -27,8 +27,12 @@ class Step:
 
 @dataclass
 class Sitting:
-    """What was done since the store was opened and can be undone, and what can be redone."""
+    """What was done since the store was opened and can be undone, and what can be redone.
 
+    ``since`` is the last journal entry of before: an act of this sitting is looked for from there.
+    """
+
+    since: int
     done: list[Step] = field(default_factory=list)
     undone: list[Step] = field(default_factory=list)
 
@@ -55,13 +59,18 @@ _LATER = (
 )
 
 
-def turn_round(connection: Connection, tx: Transaction, act_id: str) -> None:
+def last_entry(connection: Connection) -> int:
+    """The number of the newest journal entry."""
+    return int(connection.execute("SELECT coalesce(max(seq), 0) FROM journal").fetchone()[0])
+
+
+def turn_round(connection: Connection, tx: Transaction, act_id: str, since: int) -> None:
     """Take back what an act did, unless something done later stands in the way.
 
     Raises:
         ChangedSince: a value is no longer what the act left; nothing is changed then.
     """
-    turning = _Turning(connection, tx, _nets(connection, act_id))
+    turning = _Turning(connection, tx, _nets(connection, act_id, since))
     try:
         for (name, record_id), net in reversed(turning.nets.items()):
             turning.turn(record_tables()[name], record_id, net)
@@ -71,14 +80,14 @@ def turn_round(connection: Connection, tx: Transaction, act_id: str) -> None:
         raise
 
 
-def _nets(connection: Connection, act_id: str) -> Nets:
+def _nets(connection: Connection, act_id: str, since: int) -> Nets:
     """What the act did in the end to each record, in the order in which it first met them."""
     tables = record_tables()
     nets: Nets = {}
     for name, record_id, op, column, before, after in connection.execute(
         "SELECT table_name, record_id, op, field, before, after FROM journal "
-        "WHERE act_id = ? ORDER BY seq",
-        (act_id,),
+        "WHERE seq > ? AND act_id = ? ORDER BY seq",
+        (since, act_id),
     ):
         net = nets.setdefault((name, record_id), _Net())
         if op == "insert":

@@ -13,17 +13,17 @@ from pydantic import ValidationError
 from db.errors import NotAllowed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from pydantic_core import ErrorDetails
 
     from db.records import Fields
 
 
-def validated(fields: type[Fields], noun: str, values: Mapping[str, Any]) -> Fields:
+def validated(fields: type[Fields], noun: str, values: dict[str, Any]) -> Fields:
     """The values as the noun's fields, or one sentence that names each field and its trouble."""
     try:
-        return fields.model_validate(dict(values))
+        # The same as model_validate without its detour for tables; a third of an answer's checking.
+        checked: Fields = fields.__pydantic_validator__.validate_python(values)
+        return checked
     except ValidationError as error:
         said = dict.fromkeys(_sentence(detail) for detail in error.errors(include_url=False))
         raise NotAllowed(f"{noun.capitalize()}: {'; '.join(said)}.") from None

@@ -17,7 +17,7 @@ class AuditFields(Fields):
     and ``filed_note`` tell of a record that was filed before this store held it.
     """
 
-    case_id: str = link("case_file.id")
+    case_id: str = link("case_file.id", indexed=False)
     kind: Literal["first", "second", "moderated", "practitioner"] = prose("first")
     auditor_id: str | None = link("person.id", optional=True)
     version: int = Field(default=1, ge=1)
@@ -49,7 +49,7 @@ class AnswerFields(Fields):
     ``text`` is free text. Note, confidence and body-worn video stand on the part ``main``.
     """
 
-    audit_id: str = link("audit.id")
+    audit_id: str = link("audit.id", indexed=False)
     question_id: str = required(min_length=1)
     part: str = prose("main")
     value: str = prose()
@@ -92,7 +92,7 @@ class Extract(ExtractFields, Kept, table=True):
 class FlagDispositionFields(Fields):
     """What the auditor decided about a flag: accept, explain or dismiss, and why."""
 
-    audit_id: str = link("audit.id")
+    audit_id: str = link("audit.id", indexed=False)
     check_id: str = required()
     subject: str = prose()
     check_version: str = prose()
@@ -115,7 +115,7 @@ PointValue = Literal["met", "partly_met", "not_met", "not_evidenced", "not_appli
 class PointAssessmentFields(Fields):
     """How this case stands against one improvement point, and why."""
 
-    audit_id: str = link("audit.id")
+    audit_id: str = link("audit.id", indexed=False)
     point_id: str = link("improvement_point.id")
     value: PointValue = prose()
     reason: str = prose()
@@ -135,7 +135,7 @@ class OverallGradeFields(Fields):
     ``no_grade`` holds the reason category when the case is knowingly left without a grade.
     """
 
-    audit_id: str = link("audit.id")
+    audit_id: str = link("audit.id", indexed=False)
     grade: str = prose()
     reason: str = prose()
     no_grade: str = prose()
@@ -155,7 +155,7 @@ class OverallGrade(OverallGradeFields, Kept, table=True):
 class SystemReadFields(Fields):
     """A police system that the auditor read for this case, or could not, and why (HD-10, HD-11)."""
 
-    audit_id: str = link("audit.id")
+    audit_id: str = link("audit.id", indexed=False)
     system: str = required(min_length=1)
     read_on: str = prose()
     available: bool = flag(True)

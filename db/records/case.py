@@ -63,7 +63,7 @@ class Child(ChildFields, Kept, table=True):
 class PoliceReferenceFields(Fields):
     """A reference on a police system, kept apart from the pseudonymous record."""
 
-    case_id: str = link("case_file.id")
+    case_id: str = link("case_file.id", indexed=False)
     system: str = required(min_length=1)
     reference: str = required(min_length=1)
 

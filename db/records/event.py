@@ -14,7 +14,7 @@ class EventFields(MomentFields, Fields):
     no second copy of its time. ``lane`` is empty where the kind's own lane holds.
     """
 
-    audit_id: str = link("audit.id")
+    audit_id: str = link("audit.id", indexed=False)
     kind: str = required(min_length=1)
     title: str = prose()
     lane: str = prose()
@@ -39,7 +39,7 @@ class EventLinkFields(Fields):
     """A question to which an event gives evidence."""
 
     audit_id: str = link("audit.id")
-    event_id: str = link("event.id")
+    event_id: str = link("event.id", indexed=False)
     question_id: str = required(min_length=1)
 
 

@@ -30,7 +30,7 @@ class Finding(FindingFields, Kept, table=True):
 class FindingCaseFields(Fields):
     """A case, and perhaps a quotation, that supports a finding."""
 
-    finding_id: str = link("finding.id")
+    finding_id: str = link("finding.id", indexed=False)
     case_id: str = link("case_file.id")
     extract_id: str | None = link("extract.id", optional=True)
 
@@ -95,7 +95,7 @@ class ChangeMade(ChangeMadeFields, Kept, table=True):
 class FeedbackFields(Fields):
     """What was fed back to an officer or a supervisor, and how it was received."""
 
-    audit_id: str = link("audit.id")
+    audit_id: str = link("audit.id", indexed=False)
     recipient: Literal["officer", "supervisor"] = required()
     role: str = prose()
     due_on: str = prose()

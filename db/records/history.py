@@ -31,11 +31,13 @@ class ActContext(SQLModel, table=True):
 class JournalEntry(SQLModel, table=True):
     """One field changed, or one record made or erased, with before and after.
 
+    The entries of an act follow each other without a gap, so its first one is enough to find them.
+
     ``seal`` is the place of the chain that makes tampering show; it is empty until that exists.
     """
 
     __tablename__ = "journal"
-    __table_args__ = (Index(None, "table_name", "record_id"), Index(None, "act_id"), STRICT)
+    __table_args__ = (Index(None, "table_name", "record_id"), STRICT)
     seq: int = Field(primary_key=True)
     act_id: str = Field(sa_type=Text)
     act: str = Field(sa_type=Text)

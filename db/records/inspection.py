@@ -32,7 +32,7 @@ class Inspection(InspectionFields, Kept, table=True):
 class ImprovementPointFields(Fields):
     """One thing the inspection asked for or praised, and where a case can show it."""
 
-    inspection_id: str = link("inspection.id")
+    inspection_id: str = link("inspection.id", indexed=False)
     code: str = required()
     area: str = prose()
     kind: Literal["improve", "strength"] = prose("improve")

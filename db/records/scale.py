@@ -26,7 +26,7 @@ class Scale(ScaleFields, Kept, table=True):
 class ScaleGradeFields(Fields):
     """One word of a scale; ``rank`` 1 is best, ``shape`` and ``key`` are how screens show it."""
 
-    scale_id: str = link("scale.id")
+    scale_id: str = link("scale.id", indexed=False)
     code: str = required()
     word: str = required()
     rank: int = Field(ge=1)
