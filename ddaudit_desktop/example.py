@@ -150,16 +150,17 @@ class _Builder:
         begin(
             tx, Commission(top["title"], top["scale"], top["pack"], themes, facts), self.definitions
         )
-        for model, key in ((Setting, "setting"), (Governance, "governance")):
-            for row in self.top.rows(key):
-                tx.insert(model, **row)
+        tx.insert_many(Setting, self.top.rows("setting"))
+        tx.insert_many(Governance, self.top.rows("governance"))
 
     def _conclude(self, tx: Transaction) -> None:
-        """Write what came of the audits: actions of no single case, changes made, findings."""
-        for model, key in ((Action, "action"), (ChangeMade, "change")):
-            for row in self.top.rows(key):
-                tx.insert(model, **row)
-        cases = {case.reference: case for case in self.cases}
+        """Write what came of the audits: actions, changes made, findings."""
+        for row in self.top.rows("action"):
+            given = dict(row)
+            reference = given.pop("case", "")
+            case_id = self._case(reference).case_id if reference else None
+            tx.insert(Action, case_id=case_id, **given)
+        tx.insert_many(ChangeMade, self.top.rows("change"))
         for position, row in enumerate(self.top.rows("finding"), start=1):
             given = dict(row)
             supporting, point = given.pop("cases"), given.pop("point", "")
@@ -168,7 +169,7 @@ class _Builder:
                 Finding, point_id=self.points[point] if point else None, position=position, **given
             )
             for reference in supporting:
-                case = cases[reference]
+                case = self._case(reference)
                 words = quoted.get(reference)
                 tx.insert(
                     FindingCase,
@@ -176,3 +177,9 @@ class _Builder:
                     case_id=case.case_id,
                     extract_id=case.extracts[words] if words else None,
                 )
+
+    def _case(self, reference: str) -> CaseWriter:
+        found = [case for case in self.cases if case.reference == reference]
+        if not found:
+            raise self.top.refusal(reference, "there is no such case")
+        return found[0]

@@ -75,7 +75,16 @@ def case_files() -> tuple[ExampleFile, ...]:
 
 
 def _read(name: str) -> ExampleFile:
-    return ExampleFile(name, tomllib.loads(resources.text(name)))
+    return ExampleFile(name, _flowing(tomllib.loads(resources.text(name))))
+
+
+def _flowing(value: Any) -> Any:
+    """Join the lines of long texts: where a line of a file ends means nothing."""
+    if isinstance(value, str):
+        return " ".join(value.split("\n")) if "\n" in value else value
+    if isinstance(value, dict):
+        return {key: _flowing(inner) for key, inner in value.items()}
+    return [_flowing(inner) for inner in value] if isinstance(value, list) else value
 
 
 def check_case(file: ExampleFile, catalogue: Catalogue, scale: Scale, pack: Pack) -> None:
