@@ -1,0 +1,1 @@
+"""One case as one workspace: form, timeline, grading and record under one header."""

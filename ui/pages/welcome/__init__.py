@@ -1,0 +1,1 @@
+"""The first page: make a new deep dive, open one, or explore the example."""

@@ -1,0 +1,107 @@
+"""First step of a new deep dive: who asked, when, why, tested against which inspection."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit
+from typing_extensions import override
+
+from db.errors import KnownError
+from ddaudit_desktop.definitions import catalogue
+from ddaudit_desktop.moments import local, read_moment
+from ui.kit.labelled import Labelled
+from ui.pages.welcome.step import Step
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ui.pages.welcome.draft import Draft
+
+FAVOURED_SCALE = "NCPI3"
+
+
+class CommissionStep(Step):
+    """Title, commission, inspection and grading scale."""
+
+    name = "Commission"
+    heading = "What was commissioned?"
+    sentence = "These facts stand at the head of the overview and of every report."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title = QLineEdit()
+        self.asked_by = QLineEdit()
+        self.asked_on = QLineEdit()
+        self.led_by = QLineEdit()
+        self.purpose = QLineEdit()
+        self.pack = QComboBox()
+        self.scale = QComboBox()
+        for field in (self.title, self.asked_by, self.asked_on, self.led_by, self.purpose):
+            field.setProperty("measure", "dialog")
+            field.textChanged.connect(self.changed)
+        self._fill_choices()
+        self._when = Labelled("Commissioned on", self.asked_on, "Such as 4 May 2020 or 04/05/2020")
+        self._scale = Labelled("Grading scale", self.scale)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(16)
+        grid.addWidget(Labelled("Title", self.title, "Without names or places"), 0, 0, 1, 2)
+        grid.addWidget(Labelled("Commissioned by", self.asked_by, "A role or rank"), 1, 0)
+        grid.addWidget(self._when, 1, 1)
+        grid.addWidget(Labelled("Led by", self.led_by), 2, 0)
+        grid.addWidget(Labelled("Why", self.purpose), 2, 1)
+        grid.addWidget(Labelled("Tested against", self.pack), 3, 0)
+        grid.addWidget(self._scale, 3, 1)
+        self.box.addLayout(grid)
+        self.box.addStretch(1)
+        self.scale.currentIndexChanged.connect(self._explain_scale)
+        self._explain_scale()
+
+    def _fill_choices(self) -> None:
+        self.pack.addItem("No inspection yet", "")
+        for pack in catalogue().packs.values():
+            draft = " (draft)" if pack.status == "draft" else ""
+            self.pack.addItem(f"{pack.title}{draft}", pack.code)
+        for scale in catalogue().scales.values():
+            if scale.for_cases:
+                self.scale.addItem(scale.title, scale.code)
+        self.scale.setCurrentIndex(max(0, self.scale.findData(FAVOURED_SCALE)))
+
+    def _explain_scale(self) -> None:
+        scale = catalogue().scales[self.scale.currentData()]
+        self._scale.say(" · ".join(grade.word for grade in scale.grades))
+
+    def _date(self) -> date | None:
+        text = self.asked_on.text().strip()
+        if not text:
+            return None
+        moment = read_moment(text)
+        return local(moment.earliest).date() if moment.earliest else None
+
+    @override
+    def missing(self) -> str:
+        if not self.title.text().strip():
+            return "Give the deep dive a title."
+        try:
+            self._date()
+        except KnownError as error:
+            return str(error)
+        return ""
+
+    @override
+    def fill(self, draft: Draft) -> None:
+        asked_on = self._date()
+        draft.title = self.title.text().strip()
+        draft.pack = self.pack.currentData()
+        draft.scale = self.scale.currentData()
+        draft.facts |= {
+            "commissioned_by": self.asked_by.text().strip(),
+            "commissioned_on": asked_on.isoformat() if asked_on else "",
+            "led_by": self.led_by.text().strip(),
+            "purpose": self.purpose.text().strip(),
+        }
+
+    @override
+    def start_focus(self) -> None:
+        self.title.setFocus()
