@@ -1,0 +1,1 @@
+"""The kit: every control and small part that pages are made of."""
