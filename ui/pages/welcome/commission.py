@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit
+from PySide6.QtWidgets import QGridLayout, QLineEdit
 from typing_extensions import override
 
 from db.errors import KnownError
 from ddaudit_desktop.definitions import catalogue
 from ddaudit_desktop.moments import local, read_moment
+from ui.kit.combo import Combo
 from ui.kit.labelled import Labelled
 from ui.pages.welcome.step import Step
 
@@ -35,12 +36,12 @@ class CommissionStep(Step):
         self.asked_on = QLineEdit()
         self.led_by = QLineEdit()
         self.purpose = QLineEdit()
-        self.pack = QComboBox()
-        self.scale = QComboBox()
+        self.pack = Combo("Tested against", _packs(), empty="No inspection yet", measure="dialog")
+        self.scale = Combo("Grading scale", _scales(), measure="dialog")
+        self.scale.set_value(FAVOURED_SCALE)
         for field in (self.title, self.asked_by, self.asked_on, self.led_by, self.purpose):
             field.setProperty("measure", "dialog")
             field.textChanged.connect(self.changed)
-        self._fill_choices()
         self._when = Labelled("Commissioned on", self.asked_on, "Such as 4 May 2020 or 04/05/2020")
         self._scale = Labelled("Grading scale", self.scale)
         grid = QGridLayout()
@@ -55,21 +56,11 @@ class CommissionStep(Step):
         grid.addWidget(self._scale, 3, 1)
         self.box.addLayout(grid)
         self.box.addStretch(1)
-        self.scale.currentIndexChanged.connect(self._explain_scale)
+        self.scale.chosen.connect(self._explain_scale)
         self._explain_scale()
 
-    def _fill_choices(self) -> None:
-        self.pack.addItem("No inspection yet", "")
-        for pack in catalogue().packs.values():
-            draft = " (draft)" if pack.status == "draft" else ""
-            self.pack.addItem(f"{pack.title}{draft}", pack.code)
-        for scale in catalogue().scales.values():
-            if scale.for_cases:
-                self.scale.addItem(scale.title, scale.code)
-        self.scale.setCurrentIndex(max(0, self.scale.findData(FAVOURED_SCALE)))
-
-    def _explain_scale(self) -> None:
-        scale = catalogue().scales[self.scale.currentData()]
+    def _explain_scale(self, _code: object = None) -> None:
+        scale = catalogue().scales[self.scale.value() or FAVOURED_SCALE]
         self._scale.say(" · ".join(grade.word for grade in scale.grades))
 
     def _date(self) -> date | None:
@@ -93,8 +84,8 @@ class CommissionStep(Step):
     def fill(self, draft: Draft) -> None:
         asked_on = self._date()
         draft.title = self.title.text().strip()
-        draft.pack = self.pack.currentData()
-        draft.scale = self.scale.currentData()
+        draft.pack = self.pack.value() or ""
+        draft.scale = self.scale.value() or FAVOURED_SCALE
         draft.facts |= {
             "commissioned_by": self.asked_by.text().strip(),
             "commissioned_on": asked_on.isoformat() if asked_on else "",
@@ -105,3 +96,14 @@ class CommissionStep(Step):
     @override
     def start_focus(self) -> None:
         self.title.setFocus()
+
+
+def _packs() -> list[tuple[str, str]]:
+    return [
+        (pack.code, f"{pack.title} (draft)" if pack.status == "draft" else pack.title)
+        for pack in catalogue().packs.values()
+    ]
+
+
+def _scales() -> list[tuple[str, str]]:
+    return [(scale.code, scale.title) for scale in catalogue().scales.values() if scale.for_cases]

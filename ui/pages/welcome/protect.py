@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
@@ -18,12 +17,12 @@ from typing_extensions import override
 
 from ddaudit_desktop.passphrases import strength, suggest
 from ui.kit.buttons import SecondaryButton
+from ui.kit.fields import PassphraseField
 from ui.kit.labelled import Labelled
 from ui.kit.labels import Label
 from ui.kit.panels import Banner, Card
 from ui.kit.progress import StrengthMeter
 from ui.kit.tick import TickBox
-from ui.look import icons
 from ui.pages.welcome.draft import ENDING, Draft
 from ui.pages.welcome.step import Step
 
@@ -41,14 +40,15 @@ class ProtectStep(Step):
     def __init__(self, auditor: tuple[str, str]) -> None:
         super().__init__()
         self.path = QLineEdit()
-        self.passphrase = secret_field()
-        self.again = secret_field()
+        self.passphrase = PassphraseField("Passphrase")
+        self.again = PassphraseField("Passphrase again")
         self.auditor = QLineEdit(auditor[0])
         self.role = QLineEdit(auditor[1])
         self.unprotected = TickBox("No passphrase: this disk is encrypted")
         self.meter = StrengthMeter()
-        for field in (self.path, self.passphrase, self.again, self.auditor, self.role):
+        for field in (self.path, self.auditor, self.role):
             field.setProperty("measure", "dialog")
+        for field in (self.path, self.passphrase, self.again, self.auditor, self.role):
             field.textChanged.connect(self._typed)
         self.unprotected.toggled.connect(self._typed)
         columns = QHBoxLayout()
@@ -171,18 +171,3 @@ class ProtectStep(Step):
     @override
     def start_focus(self) -> None:
         self.passphrase.setFocus()
-
-
-def secret_field() -> QLineEdit:
-    """A field whose text is hidden until the eye in it is pressed."""
-    field = QLineEdit()
-    field.setEchoMode(QLineEdit.EchoMode.Password)
-    eye = QAction(icons.icon("eye", "t2"), "Show passphrase", field)
-    eye.setCheckable(True)
-    eye.toggled.connect(
-        lambda on: field.setEchoMode(
-            QLineEdit.EchoMode.Normal if on else QLineEdit.EchoMode.Password
-        )
-    )
-    field.addAction(eye, QLineEdit.ActionPosition.TrailingPosition)
-    return field
