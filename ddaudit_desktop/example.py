@@ -20,6 +20,7 @@ from db.records import (
     ImprovementPoint,
     Setting,
 )
+from db.store import Store
 from ddaudit_desktop.acts.deep_dives import Commission, begin
 from ddaudit_desktop.definitions import catalogue
 from ddaudit_desktop.example_cases import CaseWriter, instant, local_instant
@@ -29,7 +30,7 @@ from ddaudit_desktop.reading import AS_OF, records, the_deep_dive
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from db.store import Store, Transaction
+    from db.store import Transaction
     from ddaudit_desktop.definitions import Catalogue
 
 
@@ -46,8 +47,6 @@ def build_example(path: Path, *, passphrase: str | None) -> None:
         AlreadyExists: the path is taken.
         ExampleError: a file of the example does not fit the definitions (a fault of the program).
     """
-    from db.store import Store
-
     definitions = catalogue()
     top = deep_dive_file().data
     scale, pack = definitions.scales[top["scale"]], definitions.packs[top["pack"]]
