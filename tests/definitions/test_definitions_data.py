@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,6 +17,9 @@ from ddaudit_desktop.definitions import (
     read_question_set,
     read_scale,
 )
+
+if TYPE_CHECKING:
+    from ddaudit_desktop.definitions import Question
 
 QUESTION_IDS = """
 HD-01 HD-02 HD-03 HD-04 HD-05 HD-06 HD-07 HD-08 HD-09 HD-10 HD-11 HD-12 HD-13 HD-14 HD-15 HD-16
@@ -139,7 +143,7 @@ def test_questions_answered_by_records_are_those_and_no_other() -> None:
 
 
 @pytest.mark.parametrize("question", questions.values(), ids=questions.keys())
-def test_every_question_reads_well(question) -> None:
+def test_every_question_reads_well(question: Question) -> None:
     assert question.text[0].isupper()
     assert len(question.text.split()) >= 1
     assert len(question.short) <= 40
@@ -160,7 +164,7 @@ def test_shorts_are_not_repeated_within_a_set() -> None:
 
 
 @pytest.mark.parametrize("question", theme_questions.values(), ids=theme_questions.keys())
-def test_every_theme_question_has_source_stage_and_points(question) -> None:
+def test_every_theme_question_has_source_stage_and_points(question: Question) -> None:
     assert question.source
     assert question.sources
     assert question.stage in STAGES

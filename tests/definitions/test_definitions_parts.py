@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ddaudit_desktop.definitions import catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from ddaudit_desktop.definitions import Option
 
 question = catalogue().question
 
 
-def codes(options) -> list[str]:
+def codes(options: Iterable[Option]) -> list[str]:
     return [option.code for option in options]
 
 
