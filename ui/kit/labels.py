@@ -163,6 +163,14 @@ class Pill(PaintedLabel):
         self._tone = tone
         self.update()
 
+    def say(self, text: str, tone: PillTone | None = None, *, icon: str = "") -> None:
+        """Say something else, perhaps in another tone."""
+        self._tone = tone or self._tone
+        self._icon = icon
+        self.setText(text)
+        self.updateGeometry()
+        self.update()
+
     @override
     def sizeHint(self) -> QSize:
         return QSize(pill_width(self.text(), icon=self._icon, code=self._code), metrics.pill())
