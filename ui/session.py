@@ -92,14 +92,18 @@ class Session(QObject):
 
     def audit_of(self, case_id: str) -> OpenAudit:
         """The loaded first audit of a case, shared by its screens; reading it is logged."""
+        if not self.store.read_only:
+            self.store.log_access("consultation", "case_file", case_id)
+        return self.peek_audit(case_id)
+
+    def peek_audit(self, case_id: str) -> OpenAudit:
+        """The same for lists that show no more of a case than how far it is."""
         from ddaudit_desktop.acts.cases import first_audit
         from ddaudit_desktop.open_audit import OpenAudit
 
         if case_id not in self._audits:
             audit = first_audit(self.store, case_id)
             self._audits[case_id] = OpenAudit(self.store, audit.id, self.pinned)
-        if not self.store.read_only:
-            self.store.log_access("consultation", "case_file", case_id)
         return self._audits[case_id]
 
     def close(self) -> None:

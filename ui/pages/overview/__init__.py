@@ -1,0 +1,1 @@
+"""The deep dive at a glance (design 01)."""

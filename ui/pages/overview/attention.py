@@ -1,0 +1,172 @@
+"""What needs attention today: concerns nobody owns first, then what is overdue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ddaudit_desktop.attention import GROUPS
+from ui.kit.buttons import SecondaryButton
+from ui.kit.labels import Label
+from ui.kit.paint import RIGHT, paint_text, text_width
+from ui.kit.panels import Card
+from ui.look import fonts, icons, metrics, theme
+from ui.places import Place
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from ddaudit_desktop.attention import Waiting
+    from ddaudit_desktop.overview import Overview
+
+ICONS = {
+    "concern": ("warning-octagon-fill", "red"),
+    "feedback": ("chat-circle-text", "t2"),
+    "action": ("check-square-offset", "t2"),
+    "change": ("clock-counter-clockwise", "t2"),
+}
+
+
+class AttentionPanel(Card):
+    """The list of what waits.
+
+    Signals:
+        wanted: the `Place` of one thing.
+        asked: a command, such as acknowledging a concern.
+    """
+
+    wanted = Signal(object)
+    asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("Needs attention today", lined=True, parent=parent)
+        self._day = Label("", "small t2")
+        self.title_row.addWidget(self._day)
+        self.body.setContentsMargins(0, 0, 0, 1)
+        self.body.setSpacing(0)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body.addWidget(self._area, 1)
+
+    def show_waiting(self, seen: Overview) -> None:
+        """Show everything that waits, by group."""
+        items = f"{len(seen.waiting)} items · " if seen.waiting else ""
+        self._day.setText(f"{items}{seen.day:%a} {seen.day.day} {seen.day:%b %Y}")
+        holder = QWidget()
+        holder.setObjectName("contents")
+        box = QVBoxLayout(holder)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        for group, title in GROUPS.items():
+            mine = [entry for entry in seen.waiting if entry.group == group]
+            if mine:
+                box.addWidget(_GroupHead(title, len(mine)))
+                for entry in mine:
+                    self._add(box, entry)
+        if not seen.waiting:
+            quiet = Label("Nothing is waiting.", "t2")
+            quiet.setContentsMargins(16, 16, 16, 16)
+            box.addWidget(quiet)
+        box.addStretch(1)
+        self._area.setWidget(holder)
+
+    def _add(self, box: QVBoxLayout, entry: Waiting) -> None:
+        line = WaitingLine(entry)
+        line.clicked.connect(lambda: self.wanted.emit(_place(entry)))
+        if entry.group != "concern":
+            box.addWidget(line)
+            return
+        ground = _Ground()
+        inner = QVBoxLayout(ground)
+        inner.setContentsMargins(0, 0, 0, 10)
+        inner.setSpacing(4)
+        inner.addWidget(line)
+        button = SecondaryButton("Record who acknowledged it", measure="card")
+        button.clicked.connect(lambda: self.asked.emit(f"concern.acknowledge:{entry.record_id}"))
+        inner.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addWidget(ground)
+
+
+def _place(entry: Waiting) -> Place:
+    if entry.group == "concern":
+        return Place("concerns", record_id=entry.record_id)
+    if entry.group == "feedback" and entry.case_id:
+        return Place("cases", case_id=entry.case_id, tab="form", question_id="CL-07")
+    return Place("actions", record_id=entry.record_id)
+
+
+class _Ground(QFrame):
+    """The red ground of an unowned concern."""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("red-soft"))
+        painter.end()
+
+
+class _GroupHead(QWidget):
+    def __init__(self, title: str, count: int) -> None:
+        super().__init__()
+        self._title = title
+        self._count = str(count)
+        self.setAccessibleName(f"{title}, {count}")
+        self.setFixedHeight(metrics.line(12) + 8)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        area = QRectF(self.rect())
+        painter.fillRect(area, theme.colour("hover"))
+        painter.fillRect(QRectF(0, area.height() - 1, area.width(), 1), theme.colour("line"))
+        inner = area.adjusted(16, 0, -16, 0)
+        paint_text(painter, inner, self._title, fonts.ui(12, 600), "t2")
+        paint_text(painter, inner, self._count, fonts.ui(12), "t2", align=RIGHT)
+        painter.end()
+
+
+class WaitingLine(QPushButton):
+    """One thing that waits: what, since when, and where; opens it."""
+
+    focus_ring = "focus"
+
+    def __init__(self, entry: Waiting, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entry = entry
+        self.setProperty("painted", True)
+        self.setText(entry.title)
+        self.setAccessibleName(f"{entry.title}, {entry.overdue}, {entry.detail}")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setToolTip(entry.title)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(100, metrics.line(13) + metrics.line(12) + 18)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        area = QRectF(self.rect())
+        red = self._entry.group == "concern"
+        if self.underMouse() and not red:
+            painter.fillRect(area, theme.colour("hover"))
+        icon, colour = ICONS[self._entry.group]
+        upper = QRectF(42, 8, area.width() - 58, metrics.line(13))
+        icons.paint(painter, QRectF(16, 8, 16, metrics.line(13)), icon, colour, 14)
+        late = fonts.ui(12, 600 if red else 400)
+        width = text_width(self._entry.overdue, late)
+        paint_text(painter, upper, self._entry.overdue, late, "red-t" if red else "t2", align=RIGHT)
+        words = upper.adjusted(0, 0, -width - 8, 0)
+        paint_text(painter, words, self._entry.title, fonts.ui(13, 600 if red else 500), "t1")
+        lower = QRectF(42, upper.bottom() + 1, area.width() - 58, metrics.line(12))
+        paint_text(painter, lower, self._entry.detail, fonts.ui(12), "red-t" if red else "t2")
+        if not red:
+            painter.fillRect(QRectF(0, area.height() - 1, area.width(), 1), theme.colour("line"))
+        painter.end()

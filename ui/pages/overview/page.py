@@ -1,0 +1,135 @@
+"""The overview page: facts of the commission, the ledger, progress, and what needs attention."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ddaudit_desktop.overview import overview
+from ui.commands import KeyHint
+from ui.kit.buttons import SecondaryButton
+from ui.kit.labels import Elided, Pill
+from ui.look import fonts
+from ui.pages.overview.attention import AttentionPanel
+from ui.pages.overview.continuing import ChangesCard, ContinueCard
+from ui.pages.overview.facts import FactStrip
+from ui.pages.overview.ledger_card import LedgerCard
+from ui.pages.overview.progress_card import ProgressCard
+from ui.pages.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from db.store import Changes
+    from ui.session import Session
+
+SIDE_WIDTH = 344
+SIDE_SHARE = 0.275
+STATUS = {"initial": "Initial findings", "final": "Final findings"}
+
+
+class OverviewPage(Page):
+    """Everything about the deep dive that fits one screen."""
+
+    title = "Overview"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self._title = Elided("", "page")
+        self._status = Pill("", "acc")
+        self._progress = Pill("", "soft")
+        self.facts = FactStrip()
+        self.ledger = LedgerCard()
+        self.themes = ProgressCard()
+        self.continuing = ContinueCard(session)
+        self.changes = ChangesCard()
+        self.attention = AttentionPanel()
+        for part in (self.ledger, self.continuing, self.changes, self.attention):
+            part.wanted.connect(self.wanted)
+        for part in (self.continuing, self.attention):
+            part.asked.connect(self.asked)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(area.focusPolicy().NoFocus)
+        area.setWidget(self._contents())
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
+
+    def _contents(self) -> QWidget:
+        contents = QWidget()
+        contents.setObjectName("contents")
+        box = QVBoxLayout(contents)
+        box.setContentsMargins(24, 14, 24, 14)
+        box.setSpacing(12)
+        box.addLayout(self._head())
+        box.addWidget(self.facts)
+        columns = QHBoxLayout()
+        columns.setSpacing(16)
+        main = QVBoxLayout()
+        main.setSpacing(12)
+        main.addWidget(self.ledger)
+        main.addWidget(self.themes, 1)
+        pair = QHBoxLayout()
+        pair.setSpacing(12)
+        pair.addWidget(self.continuing, 1)
+        pair.addWidget(self.changes, 1)
+        main.addLayout(pair)
+        columns.addLayout(main, 1)
+        columns.addWidget(self.attention)
+        box.addLayout(columns, 1)
+        return contents
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self._title)
+        row.addWidget(self._status)
+        row.addWidget(self._progress)
+        row.addStretch(1)
+        add = SecondaryButton("Add case", icon="plus", keys="Ctrl+N")
+        export = SecondaryButton("Export", icon="export", keys="Ctrl+E")
+        add.clicked.connect(lambda: self.asked.emit("case.add"))
+        export.clicked.connect(lambda: self.asked.emit("record.export"))
+        row.addWidget(add)
+        row.addWidget(export)
+        return row
+
+    @override
+    def refresh(self, changes: Changes | None) -> None:
+        seen = overview(self.session.store, self.session.cases)
+        self._title.setText(seen.deep_dive.title)
+        self._status.say(STATUS[seen.deep_dive.report_status])
+        week = f" · week {seen.week}" if seen.week else ""
+        done = seen.ledger.ties and seen.ledger.selected > 0
+        self._progress.say(f"Every case graded{week}" if done else f"In progress{week}")
+        self.facts.show_facts(seen.facts)
+        self.ledger.show_ledger(seen)
+        self.themes.show_progress(seen)
+        self.continuing.show_case(seen)
+        self.changes.show_changes(seen)
+        self.attention.show_waiting(seen)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        share = round(self.width() * SIDE_SHARE)
+        self.attention.setFixedWidth(min(fonts.px(SIDE_WIDTH), share))
+
+    @override
+    def hints(self) -> Sequence[KeyHint]:
+        return (
+            KeyHint(("Tab",), "Move"),
+            KeyHint(("Enter",), "Open"),
+            KeyHint(("Ctrl+1…6",), "Sections"),
+            KeyHint(("Ctrl+K",), "Go to anything"),
+        )
+
+    @override
+    def start_focus(self) -> None:
+        self.continuing.button.setFocus()
