@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from db.connection import Connection
 
 
+UNFINISHED = "rekey"  # how a half-made copy under a new passphrase is called
+
+
 def copy_to(connection: Connection, key: Key | None, target: Path) -> None:
     """Write a verified copy, sealed as the store is; it appears under its name only when whole."""
     if target.exists():
@@ -32,7 +35,7 @@ def copy_to(connection: Connection, key: Key | None, target: Path) -> None:
 
 def copy_under(connection: Connection, old: Key | None, new: Key, path: Path) -> Path:
     """Write a verified copy of the store beside it, sealed by another key; gives its place."""
-    part = _beside(path, "rekey")
+    part = _beside(path, UNFINISHED)
     try:
         if old is None:
             _seal(path, part, new)
@@ -44,12 +47,6 @@ def copy_under(connection: Connection, old: Key | None, new: Key, path: Path) ->
         part.unlink(missing_ok=True)
         raise
     return part
-
-
-def put_in_place(part: Path, path: Path) -> None:
-    """Let the copy take the store's place in one step: the old file is whole, then the new."""
-    part.replace(path)
-    flush_folder(path.parent)
 
 
 def place_new(part: Path, target: Path) -> None:
@@ -86,6 +83,7 @@ def _beside(path: Path, what: str) -> Path:
     """A name for an unfinished copy; one that a crash left behind is taken away."""
     part = path.with_name(f"{path.name}-{what}")
     part.unlink(missing_ok=True)
+    part.touch()
     return part
 
 

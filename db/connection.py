@@ -61,9 +61,25 @@ def connect(path: Path, key: Key | None, mode: Mode = "rw") -> Connection:
         "cell_size_check=ON",
         "temp_store=MEMORY",
         "mmap_size=0",
-        "cache_size=-16384",  # KiB; a page read again would have to be unsealed again
     ):
         connection.execute(f"PRAGMA {setting}")
+    return connection
+
+
+def make_roomy(connection: Connection) -> None:
+    """Keep more pages in memory: one that is read again would have to be unsealed again."""
+    connection.execute("PRAGMA cache_size=-16384")  # KiB
+
+
+def connect_for_work(path: Path, key: Key | None) -> Connection:
+    """Open the file for reading and writing, durable and with room."""
+    connection = connect(path, key)
+    try:
+        make_durable(connection)
+        make_roomy(connection)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
@@ -84,13 +100,13 @@ def engine_on(connection: Connection) -> Engine:
     """A SQLAlchemy engine over this very connection, which never begins, commits or rolls back.
 
     A session that reads inside an act must see its unsaved rows and must not undo them on closing.
+    No isolation level is set here: the driver commits whatever is open when that is done.
     """
     return create_engine(
         "sqlite://",
         module=dbapi2,
         creator=lambda: connection,
         poolclass=StaticPool,
-        isolation_level="AUTOCOMMIT",
         skip_autocommit_rollback=True,
         pool_reset_on_return=None,
     )

@@ -12,15 +12,12 @@ import os
 import socket
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from db import clock
 from db.errors import StoreLocked
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _WAIT = 0.2  # seconds; somebody may be closing just now
 
@@ -57,6 +54,7 @@ class StoreLock:
             StoreLocked: another program holds it.
             OSError: the folder cannot be written, or knows no locks.
         """
+        path = Path(os.path.realpath(path))  # two ways to one file are one lock
         lock = FileLock(
             path.with_name(path.name + "-lock"), thread_local=False, fallback_to_soft=False
         )
@@ -71,7 +69,8 @@ class StoreLock:
     def tell(self, name: str) -> None:
         """Say beside the store who works in it."""
         holder = Holder(name, socket.gethostname(), self._since, os.getpid())
-        self._who_file.write_text(json.dumps(asdict(holder)), encoding="utf-8")
+        with contextlib.suppress(OSError):  # a full disk; the lock itself holds all the same
+            self._who_file.write_text(json.dumps(asdict(holder)), encoding="utf-8")
 
     def release(self) -> None:
         """Give the store free and take both files away."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db import keys
-from db.backup import is_whole, place_new
-from db.connection import Connection, DriverError, Key, connect, make_durable, number
+from db.backup import UNFINISHED, flush, is_whole, place_new
+from db.connection import Connection, DriverError, Key, connect, make_durable, make_roomy, number
 from db.errors import (
     AlreadyExists,
     DamagedStore,
@@ -23,7 +24,7 @@ from db.errors import (
 from db.lock import StoreLock
 from db.peek import APPLICATION_ID, Peek, peek
 from db.schema import HEAD, create, differing_triggers, renew_triggers
-from db.trouble import CANTOPEN, NOTADB, READONLY, code_of, told
+from db.trouble import CANTOPEN, NOTADB, READONLY, code_of, files_told, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,24 +57,25 @@ def make_file(path: Path, passphrase: str | None) -> Key | None:
     if passphrase is not None:
         salt = keys.new_salt()
         key = Key(keys.derive_key(passphrase, salt), salt)
-    part = path.with_name(f"{path.name}-new")
-    try:
-        part.unlink(missing_ok=True)
-        with told(path):
-            connection = connect(part, key, "rwc")
-            try:
-                create(connection)
-            finally:
-                connection.close()
-        place_new(part, path)
-    except PermissionError:
-        raise ReadOnlyStore(
-            f"Nothing can be written in {path.parent}. Choose another folder."
-        ) from None
-    finally:
-        if os.access(path.parent, os.W_OK):
-            part.unlink(missing_ok=True)
+    with files_told(path):
+        _make_part(path.with_name(f"{path.name}-new"), path, key)
     return key
+
+
+def _make_part(part: Path, path: Path, key: Key | None) -> None:
+    part.unlink(missing_ok=True)  # left behind by a crash
+    part.touch()
+    try:
+        connection = connect(part, key, "rwc")
+        try:
+            create(connection)
+        finally:
+            connection.close()
+        flush(part)
+        place_new(part, path)
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink()
 
 
 def open_file(
@@ -208,12 +210,14 @@ def _for_reading(path: Path, key: Key | None, version: int) -> Connection:
             "Open it once where it can be written."
         )
     connection = _reading_connection(path, key)
+    make_roomy(connection)
     connection.execute("PRAGMA query_only=ON")
     return connection
 
 
 def _for_work(path: Path, key: Key | None, version: int, notices: list[str]) -> Connection:
     unclean = _has_journal(path)
+    path.with_name(f"{path.name}-{UNFINISHED}").unlink(missing_ok=True)
     connection = connect(path, key)
     try:
         if unclean and not is_whole(connection):
@@ -230,6 +234,7 @@ def _for_work(path: Path, key: Key | None, version: int, notices: list[str]) -> 
                 f"{copy.name}."
             )
         make_durable(connection)
+        make_roomy(connection)
         _mend_triggers(connection, notices)
     except BaseException:
         connection.close()

@@ -9,28 +9,30 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, get_args
 
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from db import clock, keys, search
-from db.backup import copy_to, copy_under, put_in_place
-from db.connection import DriverError, Key, engine_on, make_durable, one_whole_file
-from db.connection import connect as connect_to
+from db.backup import copy_to, copy_under, flush_folder
+from db.connection import DriverError, Key, connect_for_work, engine_on, one_whole_file
 from db.errors import ChangedSince, NotAllowed, ReadOnlyStore
 from db.ids import new_id
 from db.opening import key_from, make_file, open_file
 from db.peek import Peek, peek
+from db.reading import ReadingSession
 from db.records import AccessEntry, Person, alive
 from db.records.columns import instant_text
 from db.records.history import Verb
 from db.search import Hit
 from db.transaction import Act, Changes, Transaction
-from db.trouble import told
+from db.trouble import files_told, told
 from db.undo import Sitting, Step, last_entry, turn_round
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
     from types import TracebackType
+
+    from sqlmodel import Session
 
     from db.opening import Opened
 
@@ -160,7 +162,7 @@ class Store:
         """
         with self._guard, told(self.path):
             self._must_be_open()
-            with Session(self._engine, expire_on_commit=False, autoflush=False) as session:
+            with ReadingSession(self._engine) as session:
                 yield session
 
     @contextmanager
@@ -256,10 +258,11 @@ class Store:
 
     def backup_to(self, path: Path | str) -> None:
         """Write a verified copy, opened by the same passphrase."""
-        with self._guard, told(self.path):
+        target = Path(path).absolute()
+        with self._guard, files_told(target):
             self._must_be_open()
             self._must_be_between_acts()
-            copy_to(self._connection, self._key, Path(path).absolute())
+            copy_to(self._connection, self._key, target)
 
     def change_passphrase(self, new: str) -> None:
         """Seal the store by another passphrase; the recovery code becomes another one too.
@@ -269,7 +272,7 @@ class Store:
         """
         if not new.strip():
             raise NotAllowed("Type the new passphrase.")
-        with self._guard, told(self.path):
+        with self._guard, files_told(self.path):
             self._must_be_open()
             self._must_be_between_acts()
             self._must_be_writable()
@@ -280,12 +283,13 @@ class Store:
             self._engine.dispose()
             self._connection.close()
             try:
-                put_in_place(part, self.path)
+                part.replace(self.path)  # before it the old file is whole, after it the new one
                 self._key = key
             finally:
-                self._connection = connect_to(self.path, self._key)
-                make_durable(self._connection)
+                part.unlink(missing_ok=True)
+                self._connection = connect_for_work(self.path, self._key)
                 self._engine = engine_on(self._connection)
+            flush_folder(self.path.parent)
 
     # ------------------------------------------------------------------ inside
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import re
+import shutil
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -32,6 +34,15 @@ BUSY, LOCKED, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, CONSTRAINT, NOTADB = (
     19,
     26,
 )
+_BY_MESSAGE = {  # the driver's backup gives no code
+    "database is locked": BUSY,
+    "attempt to write a readonly database": READONLY,
+    "disk I/O error": IOERR,
+    "database disk image is malformed": CORRUPT,
+    "database or disk is full": FULL,
+    "unable to open database file": CANTOPEN,
+    "file is not a database": NOTADB,
+}
 REFUSED = "Refused: "  # how our own triggers begin a sentence meant for a person
 
 
@@ -52,7 +63,8 @@ def code_of(error: BaseException) -> int:
     original = getattr(error, "orig", None) or error
     if not isinstance(original, DriverError):
         return 0
-    return int(getattr(original, "sqlite_errorcode", 0)) & 0xFF
+    code = int(getattr(original, "sqlite_errorcode", 0)) & 0xFF
+    return code or _BY_MESSAGE.get(str(original), 0)
 
 
 def known(error: BaseException, path: Path) -> KnownError | None:
@@ -62,10 +74,7 @@ def known(error: BaseException, path: Path) -> KnownError | None:
     if code == CONSTRAINT:
         return _refusal(str(getattr(error, "orig", None) or error))
     if code == FULL:
-        return DiskFull(
-            "The disk is full, so this was not saved. Everything saved before is safe. "
-            "Free some space, then do it again."
-        )
+        return _full()
     if code == READONLY:
         return ReadOnlyStore(
             f"{name} can only be read here, so this was not saved. "
@@ -79,11 +88,46 @@ def known(error: BaseException, path: Path) -> KnownError | None:
     if code in (BUSY, LOCKED):
         return StoreLocked(f"Another program is using {name}. Close it there, then try again.")
     if code in (IOERR, CANTOPEN):
+        if _no_room(path):
+            return _full()
         return StoreUnreachable(
             f"{name} could not be reached on its disk, so this was not saved. "
             "Check that the drive is connected, then do it again."
         )
     return None
+
+
+@contextmanager
+def files_told(path: Path) -> Iterator[None]:
+    """The same for our own handling of whole files."""
+    try:
+        with told(path):
+            yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise _full() from error
+        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            raise ReadOnlyStore(
+                f"Nothing can be written in {path.parent}. Choose another folder."
+            ) from error
+        raise StoreUnreachable(
+            f"{path} could not be written. Check that the drive is connected, then do it again."
+        ) from error
+
+
+def _full() -> DiskFull:
+    return DiskFull(
+        "The disk is full, so this was not saved. Everything saved before is safe. "
+        "Free some space, then do it again."
+    )
+
+
+def _no_room(path: Path) -> bool:
+    """Whether the disk is as good as full: some calls then only say that they failed."""
+    try:
+        return shutil.disk_usage(path.parent).free < 256 * 1024
+    except OSError:
+        return False
 
 
 def _refusal(message: str) -> KnownError | None:

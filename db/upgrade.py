@@ -88,6 +88,7 @@ def run_steps(connection: Connection, ladder: Ladder) -> None:
 
     engine = engine_on(connection)
     with engine.connect() as sql:
+        sql.begin()  # in name only; but Alembic commits after each step unless one has begun
         command.upgrade(config_for(sql, ladder), "head")
 
 
