@@ -64,8 +64,8 @@ class Quote:
 
     @property
     def origin(self) -> str:
-        """The source in one line: ``Log 0871 · 11 Feb 19:02 · control room``."""
-        return " · ".join(filter(None, (self.source, self.said_when, self.system)))
+        """The source in one line: ``Log 0871 · 11 Feb 19:02, control room``."""
+        return " · ".join(filter(None, (self.source or self.system, self.said_when)))
 
 
 @dataclass(frozen=True, slots=True)

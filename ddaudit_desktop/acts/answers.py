@@ -103,6 +103,23 @@ def answer_time(
     return tx.changes
 
 
+def add_time(
+    store: Store, audit_id: str, question_id: str, moment: Moment, *, kind: str, part: str
+) -> Changes:
+    """Add one more time to a part that several events answer, such as each change of a grade."""
+    with store.act(f"add a time to {question_id}") as tx:
+        tx.insert(
+            Event,
+            audit_id=audit_id,
+            kind=kind,
+            question_id=question_id,
+            part=part,
+            **moment.columns(),
+        )
+        _take_back_absence(store, tx, audit_id, question_id, part)
+    return tx.changes
+
+
 def _put(tx: Transaction, audit_id: str, question_id: str, part: str, **values: object) -> None:
     tx.put(Answer, {"audit_id": audit_id, "question_id": question_id, "part": part}, **values)
 

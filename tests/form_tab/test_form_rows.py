@@ -65,8 +65,8 @@ def test_evidence_is_listed_with_its_source(store: Store, audit: OpenAudit) -> N
             "9 previous, usual pattern",
             question_id="MC-12",
             source="Log 0871",
-            said_when="11 Feb 19:02",
-            source_system="control room",
+            said_when="11 Feb 19:02, control room",
+            source_system="Command and control",
         )
     )
     audit.reload(
@@ -74,7 +74,7 @@ def test_evidence_is_listed_with_its_source(store: Store, audit: OpenAudit) -> N
     )
     event = audit.events[0]
     shown = row(audit, "MC-12", events.link_event(store, audit.audit_id, event.id, "MC-12"))
-    assert shown.quotes[0].origin == "Log 0871 · 11 Feb 19:02 · control room"
+    assert shown.quotes[0].origin == "Log 0871 · 11 Feb 19:02, control room"
     assert shown.links[0].time.words.startswith("11 Feb 2020 19:24")
     gone = row(audit, "MC-12", events.remove_event(store, event.id))
     assert gone.links == ()
