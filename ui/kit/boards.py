@@ -19,8 +19,10 @@ from ui.kit.buttons import (
 from ui.kit.chips import AnswerChip, FilterChip
 from ui.kit.combo import Combo
 from ui.kit.extract import ExtractView
+from ui.kit.facts import FactList, FactStrip
 from ui.kit.fields import Field, MomentField, PassphraseField, SearchField
 from ui.kit.flag_card import FlagCard, SettledFlag
+from ui.kit.grade_option import GradeOption
 from ui.kit.grades import (
     NOT_ACCOUNTED_FOR,
     GradeBadge,
@@ -32,6 +34,7 @@ from ui.kit.grades import (
 )
 from ui.kit.keys import KeyCap, KeyHintLine
 from ui.kit.labels import Elided, Label, Pill, Severity
+from ui.kit.outline import OutlineEntry, OutlineHeading, SectionOutline
 from ui.kit.panels import Banner, Card, SuggestionStrip
 from ui.kit.progress import StageCell, StrengthMeter, ThinProgress
 from ui.kit.segmented import YES_PARTLY_NO, Segment, Segmented
@@ -76,7 +79,9 @@ def board(width: int, *rows: QWidget) -> QWidget:
     layout.addStretch(1)
     holder.setFixedWidth(width)
     holder.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    holder.setFixedHeight(layout.totalHeightForWidth(width))
+    tall = layout.hasHeightForWidth()
+    height = layout.totalHeightForWidth(width) if tall else layout.sizeHint().height()
+    holder.setFixedHeight(height)
     holder.show()
     return holder
 
@@ -272,9 +277,93 @@ def panels() -> QWidget:
     )
 
 
+def outlines() -> QWidget:
+    """The section outline, facts, a table, grades to choose."""
+    outline = SectionOutline()
+    outline.setMinimumHeight(360)
+    outline.set_entries(
+        [
+            OutlineHeading("Missing child"),
+            OutlineEntry("0", "Case header", 17, 17),
+            OutlineEntry("1", "1 Initial contact", 6, 6),
+            OutlineEntry("2", "2 Risk assessment", 6, 9),
+            OutlineEntry("5", "5 Return", 4, 6, alert=True),
+            OutlineEntry("6", "6 Supervision, closure", 0, 3),
+            OutlineHeading("Police protection"),
+            OutlineEntry("7", "7 Decision to use", 7, 7),
+            OutlineEntry("8", "8 Initiating officer", 2, 7),
+        ]
+    )
+    outline.set_current("2")
+    outline.setFixedWidth(outline.sizeHint().width())
+    good = GradeOption(
+        "good",
+        "circle",
+        "Good",
+        "1",
+        "Risk seen early and correctly, child seen and heard, right action at the right pace. Any "
+        "slips made no difference to the child.",
+    )
+    good.set_chosen(True)
+    fair = GradeOption(
+        "fair",
+        "half_ring",
+        "Fair",
+        "2",
+        "As good on protection; weaknesses in recording, pace or supervision that could matter "
+        "next time.",
+    )
+    none = GradeOption("", "", "No grade, with a reason", "0")
+    facts = FactList(
+        [
+            ("Theme", "Missing child, also police protection"),
+            ("Grade", GradeBadge("", "No grade yet")),
+            ("Concern", "Raised 11:52, acknowledged 12:10"),
+        ]
+    )
+    right = QWidget()
+    column = QVBoxLayout(right)
+    for widget in (good, fair, none, facts):
+        column.addWidget(widget)
+    column.addStretch(1)
+    strip = FactStrip(
+        [
+            ("Commissioned", "4 May 2020", "by the Chief Constable"),
+            ("Led by", "T/D/Supt", "2 auditors, 1 moderator"),
+            ("Tested against", "Inspection 2019", "12 points: 9 improve, 3 strength"),
+            ("Sample", "20 of 214 eligible, 5 themes", "Stratified random, Nov 2019 – Mar 2020"),
+            ("Grading scale", "Deep dive 2020, 4 grades", "“Fair” is not an HMICFRS grade"),
+        ]
+    )
+    return board(1192, strip, row(outline, right, stretch=False), _table())
+
+
+def _table() -> QWidget:
+    from ui.kit.example_table import make_table
+
+    return make_table()
+
+
+def frame() -> QWidget:
+    """The frame of the window round a case, with a sheet over it."""
+    from ui.kit.example_frame import make_frame
+
+    return make_frame(collapsed=True, sheet=False)
+
+
+def frame_wide() -> QWidget:
+    """The frame of the window with the wide navigation and a sheet."""
+    from ui.kit.example_frame import make_frame
+
+    return make_frame(collapsed=False, sheet=True)
+
+
 BOARDS: dict[str, Callable[[], QWidget]] = {
     "buttons": buttons,
     "answers": answers,
     "grades": grades,
     "panels": panels,
+    "outlines": outlines,
+    "frame": frame,
+    "frame-wide": frame_wide,
 }

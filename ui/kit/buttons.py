@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
@@ -34,7 +34,7 @@ from ui.kit.paint import (
 from ui.look import fonts, icons, metrics
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QEnterEvent, QPaintEvent
+    from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
 
     from ui.look.metrics import Size
 
@@ -61,6 +61,7 @@ class Button(QPushButton):
     cap: ClassVar[Colour] = "t2"
     cap_fill: ClassVar[Colour | None] = "surface"
     pressed_fill: ClassVar[Colour | None] = "sunken"
+    cap_first: ClassVar[bool] = False
 
     def __init__(
         self,
@@ -79,7 +80,7 @@ class Button(QPushButton):
         self._letter = -1
         self.setText(text)
         self.setProperty("painted", True)
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)  # Enter presses it, as everywhere in this program
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         if works:
             self.setShortcut(QKeySequence(keys))
@@ -152,6 +153,13 @@ class Button(QPushButton):
         super().leaveEvent(event)
         self.update()
 
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()  # Ctrl+Enter belongs to the sheet or the step around it
+        else:
+            super().keyPressEvent(event)
+
     def _ground(self) -> tuple[Colour | None, Colour | None, Colour]:
         """Fill, border and words as the button is now."""
         if not self.isEnabled():
@@ -171,6 +179,8 @@ class Button(QPushButton):
             paint_panel(painter, QRectF(self.rect()), fill=fill, border=border, radius=4)
         left = float(self.width() - self._content_width()) / 2
         height = float(self.height())
+        if self.cap_first:
+            left = self._paint_cap(painter, left, height)
         if self._icon:
             side = fonts.px(self._icon_size())
             area = QRectF(left, 0, side, height)
@@ -178,14 +188,23 @@ class Button(QPushButton):
             left += side + GAP
         if self.text():
             left += self._paint_words(painter, left, height, words) + GAP
-        if self.isEnabled():
-            paint_key_cap(
-                painter, left, height / 2, self._keys,
-                colour=self.cap, border=self._cap_border(), fill=self.cap_fill,
-            )  # fmt: skip
-        else:
-            paint_key_cap(painter, left, height / 2, self._keys, colour="t3", fill=None)
+        if not self.cap_first:
+            self._paint_cap(painter, left, height)
         painter.end()
+
+    def _paint_cap(self, painter: QPainter, left: float, height: float) -> float:
+        """The key's cap; the x after it."""
+        usable = self.isEnabled()
+        paint_key_cap(
+            painter,
+            left,
+            height / 2,
+            self._keys,
+            colour=self.cap if usable else "t3",
+            border=self._cap_border() if usable else "line2",
+            fill=self.cap_fill if usable else None,
+        )
+        return left + key_cap_width(self._keys) + GAP
 
     def _paint_words(self, painter: QPainter, left: float, height: float, words: Colour) -> int:
         font = fonts.ui(self._text_size(), 500)

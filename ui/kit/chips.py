@@ -41,7 +41,7 @@ class _Chip(QPushButton):
     def __init__(self, text: str, parent: QWidget | None) -> None:
         super().__init__(text, parent)
         self.setProperty("painted", True)
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @override

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
+from ui.kit.flow import FlowLayout
 from ui.kit.labels import SEVERITIES, Elided, Label, Pill, Severity, SeverityLevel
 from ui.kit.panels import IconLabel, Panel
 from ui.look import metrics
@@ -98,9 +99,8 @@ class FlagCard(Panel):
 
     def _answer_row(self, evidence: int) -> QWidget:
         row = QWidget(self)
-        layout = QHBoxLayout(row)
+        layout = FlowLayout(row, gap=6)
         layout.setContentsMargins(0, 6, 0, 0)
-        layout.setSpacing(6)
         self._accept = PrimaryButton("&Accept", measure="card")
         self._explain = SecondaryButton("&Explain", measure="card")
         self._dismiss = SecondaryButton("&Dismiss", measure="card")
@@ -109,7 +109,6 @@ class FlagCard(Panel):
         self._dismiss.clicked.connect(self.dismissed)
         for button in (self._accept, self._explain, self._dismiss):
             layout.addWidget(button)
-        layout.addStretch(1)
         if evidence:
             link = LinkButton(f"Evidence ({evidence})", measure="card")
             link.clicked.connect(self.evidence_wanted)

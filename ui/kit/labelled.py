@@ -27,8 +27,9 @@ class Labelled(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        label = Label(text, "strong")
-        label.setBuddy(field)
+        self._label = Label(text, "strong")
+        self._label.setBuddy(field)
+        self._field = field
         field.setAccessibleName(text)
         self.hint = Label(hint, "small t2", wrap=True)
         self.hint.setHidden(not hint)
@@ -37,7 +38,7 @@ class Labelled(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
-        box.addWidget(label)
+        box.addWidget(self._label)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(field, 1)
@@ -46,6 +47,11 @@ class Labelled(QWidget):
         box.addLayout(row)
         box.addWidget(self.hint)
         box.addStretch(1)
+
+    def set_label(self, text: str) -> None:
+        """Ask for something else in the same field."""
+        self._label.setText(text)
+        self._field.setAccessibleName(text)
 
     def say(self, hint: str, look: str = "small t2") -> None:
         """Show another line below the field, such as what is wrong with it."""

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 from typing_extensions import override
 
 from ui.kit.buttons import SecondaryButton
-from ui.kit.labels import Label
+from ui.kit.labels import Elided, Label
 from ui.kit.paint import Colour, paint_panel
 from ui.look import fonts, icons, metrics, theme
 
@@ -187,7 +187,7 @@ class Card(Panel):
         self.title_row = QHBoxLayout(self._head)
         self.title_row.setContentsMargins(15, 0, 15, 0)
         self.title_row.setSpacing(8)
-        self.title = Label(title, "heading")
+        self.title = Elided(title, "heading")
         self.title_row.addWidget(self.title)
         self.title_row.addStretch(1)
         outer.addWidget(self._head)

@@ -1,0 +1,280 @@
+"""Tables of the program: rows with lines between, no grid, one current row with a bar.
+
+Usage::
+
+    table = Table("Cases")
+    table.setModel(model)                 # plain text by DisplayRole, more by CELL:
+    #   index.data(CELL) -> GradeCell("square", "Inadequate"), PillCell("Looked after", "acc"),
+    #   ProgressCell(0.49, "49%"), FlagsCell(critical=1, high=4), IconCell("megaphone-fill", "red"),
+    #   TextCell("DD20-MC-03", weight=500, colour="t1", code=False)
+    table.opened.connect(lambda index: ...)        # Enter or double click
+    table.current_changed.connect(lambda index: ...)
+
+J and K move as the arrows do. Alignment comes from TextAlignmentRole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+from typing_extensions import override
+
+from ui.kit.grades import grade_badge_width, paint_grade_badge
+from ui.kit.labels import PillTone, paint_pill, paint_severity, pill_width, severity_width
+from ui.kit.paint import LEFT, ink, paint_bar, paint_text, text_width
+from ui.kit.progress import THICK, paint_progress
+from ui.look import fonts, icons, metrics
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPersistentModelIndex
+
+    Index = QModelIndex | QPersistentModelIndex
+
+CELL = Qt.ItemDataRole.UserRole + 40
+SIDE = 6
+BAR_LENGTH = 44
+
+
+@dataclass(frozen=True, slots=True)
+class TextCell:
+    """Words with a weight and a colour; codes in their own font."""
+
+    text: str
+    weight: int = 400
+    colour: str = "t1"
+    code: bool = False
+    size: int = 13
+
+
+@dataclass(frozen=True, slots=True)
+class GradeCell:
+    """A grade's badge; bare for "No grade" in a list."""
+
+    shape: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class PillCell:
+    """A pill; no text draws nothing."""
+
+    text: str
+    tone: PillTone = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressCell:
+    """A short bar with its words."""
+
+    share: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FlagsCell:
+    """Open flags by severity; none is a dash."""
+
+    critical: int = 0
+    high: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class IconCell:
+    """An icon; the model gives its meaning by AccessibleTextRole and ToolTipRole."""
+
+    icon: str
+    colour: str = "t2"
+
+
+Cell = TextCell | GradeCell | PillCell | ProgressCell | FlagsCell | IconCell
+
+
+def cell_width(cell: Cell) -> int:
+    """How wide a cell's contents are."""
+    match cell:
+        case TextCell():
+            return text_width(cell.text, _font(cell))
+        case GradeCell():
+            return grade_badge_width(cell.word, cell.shape)
+        case PillCell():
+            return pill_width(cell.text) if cell.text else 0
+        case ProgressCell():
+            return fonts.px(BAR_LENGTH) + 6 + text_width(cell.text, fonts.ui(12))
+        case FlagsCell():
+            counts = [str(n) for n in (cell.critical, cell.high) if n] or ["–"]
+            return sum(severity_width(count) for count in counts) + 8 * (len(counts) - 1)
+        case IconCell():
+            return fonts.px(14)
+
+
+def paint_cell(painter: QPainter, area: QRectF, cell: Cell, align: Qt.AlignmentFlag) -> None:
+    """Draw the contents of a cell."""
+    match cell:
+        case TextCell():
+            paint_text(painter, area, cell.text, _font(cell), cell.colour, align=align)
+        case GradeCell():
+            _paint_grade(painter, area, cell)
+        case PillCell() if cell.text:
+            width = min(pill_width(cell.text), int(area.width()))
+            paint_pill(painter, _middle(area, width, metrics.pill()), cell.text, cell.tone)
+        case ProgressCell():
+            bar = _middle(area, fonts.px(BAR_LENGTH), THICK)
+            paint_progress(painter, bar, cell.share)
+            words = area.adjusted(bar.width() + 6, 0, 0, 0)
+            paint_text(painter, words, cell.text, fonts.ui(12), "t1")
+        case FlagsCell():
+            _paint_flags(painter, area, cell)
+        case IconCell() if cell.icon:
+            side = fonts.px(14)
+            place = QRectF(area.left(), area.top(), side, area.height())
+            icons.paint(painter, place, cell.icon, cell.colour, 14)
+
+
+def _font(cell: TextCell) -> QFont:
+    return fonts.mono(cell.size, cell.weight) if cell.code else fonts.ui(cell.size, cell.weight)
+
+
+def _middle(area: QRectF, width: int, height: int) -> QRectF:
+    top = round(area.top() + (area.height() - height) / 2)
+    return QRectF(area.left(), top, width, height)
+
+
+def _paint_grade(painter: QPainter, area: QRectF, cell: GradeCell) -> None:
+    bare = not cell.shape
+    width = min(grade_badge_width(cell.word, cell.shape), int(area.width()))
+    paint_grade_badge(
+        painter, _middle(area, width, metrics.pill()), cell.shape, cell.word, bare=bare
+    )
+
+
+def _paint_flags(painter: QPainter, area: QRectF, cell: FlagsCell) -> None:
+    if not cell.critical and not cell.high:
+        paint_text(painter, area, "–", fonts.ui(), "t3")
+        return
+    left = area.left()
+    if cell.critical:
+        place = QRectF(left, area.top(), area.right() - left, area.height())
+        left = paint_severity(painter, place, "critical", str(cell.critical)) + 8
+    if cell.high:
+        place = QRectF(left, area.top(), area.right() - left, area.height())
+        paint_severity(painter, place, "high", str(cell.high))
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints cells, the line below a row, and the current row with its bar."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(cell_width(_cell_of(index)) + 2 * SIDE, metrics.table_row())
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        area = QRectF(option.rect)
+        state = option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.fillRect(area, ink("acc-soft"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(area, ink("hover"))
+        painter.setPen(QPen(ink("line"), 1))
+        bottom = int(area.bottom()) - 1
+        painter.drawLine(int(area.left()), bottom, int(area.right()), bottom)
+        if selected and index.column() == 0:
+            view = option.widget
+            focused = isinstance(view, QWidget) and view.hasFocus()
+            paint_bar(painter, area, "focus" if focused else "ctl")
+        align = index.data(Qt.ItemDataRole.TextAlignmentRole)
+        flags = Qt.AlignmentFlag(align) if align is not None else LEFT
+        inner = area.adjusted(SIDE + (8 if index.column() == 0 else 0), 0, -SIDE, -1)
+        paint_cell(painter, inner, _cell_of(index), flags | Qt.AlignmentFlag.AlignVCenter)
+
+
+def _cell_of(index: Index) -> Cell:
+    cell = index.data(CELL)
+    if cell is None:
+        text = index.data(Qt.ItemDataRole.DisplayRole)
+        return TextCell("" if text is None else str(text))
+    return cell  # type: ignore[no-any-return]
+
+
+class Table(QTableView):
+    """A table of rows to move in and to open.
+
+    Args:
+        name: what it lists, spoken.
+        several: whether several rows can be selected.
+
+    Signals:
+        opened: Enter or a double click on a row.
+        current_changed: another row is current.
+    """
+
+    opened = Signal(QModelIndex)
+    current_changed = Signal(QModelIndex)
+
+    def __init__(self, name: str, *, several: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setItemDelegate(RowDelegate(self))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        mode = QAbstractItemView.SelectionMode
+        self.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(LEFT)
+        head.setSectionsMovable(False)
+        head.setMinimumSectionSize(24)
+        self.setProperty("elides", True)
+        self.doubleClicked.connect(self.opened)
+        self._measure()
+
+    def _measure(self) -> None:
+        rows = self.verticalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(metrics.table_row())
+        rows.setDefaultSectionSize(metrics.table_row())
+
+    @override
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.current_changed.emit(current)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            if self.currentIndex().isValid():
+                self.opened.emit(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_J, Qt.Key.Key_K) and plain:
+            arrow = Qt.Key.Key_Down if event.key() == Qt.Key.Key_J else Qt.Key.Key_Up
+            super().keyPressEvent(QKeyEvent(event.type(), arrow, event.modifiers()))
+        elif event.text() and plain and event.key() != Qt.Key.Key_Space:
+            event.ignore()  # letters are keys of the page, not a search in the list
+        else:
+            super().keyPressEvent(event)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._measure()
