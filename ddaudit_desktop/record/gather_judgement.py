@@ -13,6 +13,7 @@ from db.records import (
     ImprovementPoint,
     Scale,
 )
+from ddaudit_desktop.acts.grading import NO_GRADE_REASONS
 from ddaudit_desktop.reading import one, records
 from ddaudit_desktop.record.judgement import (
     ActionSet,
@@ -44,6 +45,7 @@ def grade_given(audit: OpenAudit, whose: Whose) -> GradeGiven:
         word=next((grade.word for grade in scale.grades if grade.code == row.grade), row.grade),
         reason=row.reason,
         no_grade=row.no_grade,
+        no_grade_word=NO_GRADE_REASONS.get(row.no_grade, row.no_grade),
         differs_reason=row.differs_reason,
         graded_at=row.graded_at,
         graded_by=whose.name(row.graded_by),

@@ -42,7 +42,8 @@ class GradeGiven:
     grade: Annotated[str, "Code of the grade; empty without a grade."] = ""
     word: Annotated[str, "The grade as a word."] = ""
     reason: Annotated[str, "Why this grade, or why none."] = ""
-    no_grade: Annotated[str, "Why the case is knowingly left without a grade."] = ""
+    no_grade: Annotated[str, "Code of why the case is knowingly left without a grade."] = ""
+    no_grade_word: Annotated[str, "The same in words."] = ""
     differs_reason: Annotated[str, "Why the grade differs from what was indicated."] = ""
     graded_at: Annotated[datetime | None, "When it was given."] = None
     graded_by: Annotated[str, "Who gave it."] = ""

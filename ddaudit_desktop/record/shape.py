@@ -19,6 +19,7 @@ from typing import (
     Literal,
     TypeVar,
     Union,
+    cast,
     get_args,
     get_origin,
     get_type_hints,
@@ -110,7 +111,7 @@ def from_plain(cls: type[T], plain: Any, path: str = "") -> T:
     here = path or "the record"
     if not isinstance(plain, dict):
         raise NotThisShape(f"{here} has to be an object with named members.")
-    known = {slot.name: slot for slot in slots(cls)}
+    known = {slot.name: slot for slot in slots(cast("Hashable", cls))}
     for name in plain:
         if name not in known:
             raise NotThisShape(f"{_joined(path, name)} is not part of a record; take it out.")

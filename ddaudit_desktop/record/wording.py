@@ -38,7 +38,7 @@ HOW_TOLD = {
     "other": "by other means",
 }
 RECEIVED = {
-    "": "Not recorded",
+    "": "",
     "receptive": "Receptive",
     "mixed": "Mixed",
     "disputed": "Disputed",

@@ -72,9 +72,12 @@ def question(
 ) -> QuestionAnswered:
     """A question with one answered part."""
     adverse = words in {"No", "Not recorded"}
+    times = tuple(f"event-{number}" for number in more.pop("at", ()))
+    value = value or ("" if times else words.lower().replace(" ", "_"))
     part = PartAnswered(
-        "main", more.pop("type", "YPN"), short, value or words.lower(), words, provenance=MADE,
+        "main", more.pop("type", "YPN"), short, value, words, provenance=MADE,
         answer_id=f"answer-{question_id}", text=more.pop("written", ""),
+        event_ids=times,
     )  # fmt: skip
     text = more.pop("text", f"Was it recorded that {short.lower()}, with facts about this child?")
     return QuestionAnswered(
@@ -92,8 +95,8 @@ SECTIONS = (
     SectionAnswered(
         "MC", "1.2", "Missing child", "theme", "initial", "Initial contact",
         (
-            question("MC-01", "Last seen, first worry", "11 Feb 2020 16:40, 11 Feb 2020 18:30"),
-            question("MC-02", "Report received", "11 Feb 2020 18:58"),
+            question("MC-01", "Last seen, first worry", "11 Feb 2020 16:40", at=(1,)),
+            question("MC-02", "Report received", "11 Feb 2020 18:58", at=(2,)),
             question("MC-03", "Under-18 code used", "N/A", key=True),
             question(
                 "MC-04", "THRIVE about this child", "Partly", key=True, confidence="medium",
@@ -107,7 +110,7 @@ SECTIONS = (
         "MC", "1.2", "Missing child", "theme", "risk", "Risk assessment",
         (
             question("MC-07", "First risk grade", "Medium", key=True),
-            question("MC-08", "Time of first grade", "11 Feb 2020 19:24"),
+            question("MC-08", "Time of first grade", "11 Feb 2020 19:24", at=(3,)),
             question("MC-09", "Grade explained by facts", "Partly", key=True),
             question(
                 "MC-10", "Looked after raised concern", "No", key=True, seen_on_bwv=True,
