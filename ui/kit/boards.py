@@ -40,6 +40,7 @@ from ui.kit.progress import StageCell, StrengthMeter, ThinProgress
 from ui.kit.segmented import YES_PARTLY_NO, Segment, Segmented
 from ui.kit.text_area import NoteEdit, TextArea
 from ui.kit.tick import TickBox
+from ui.look import fonts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,7 +70,8 @@ def row(*widgets: QWidget, stretch: bool = True, gap: int = 8) -> QWidget:
 
 
 def board(width: int, *rows: QWidget) -> QWidget:
-    """Rows below one another on the ground of the window."""
+    """Rows below one another on the ground of the window, as wide as the text size asks."""
+    width = fonts.px(width)
     holder = QWidget()
     layout = QVBoxLayout(holder)
     layout.setContentsMargins(16, 16, 16, 16)
@@ -91,7 +93,7 @@ def buttons() -> QWidget:
     disabled = SecondaryButton("Lock grade", icon="lock-simple")
     disabled.setEnabled(False)
     return board(
-        1000,
+        1040,
         row(
             PrimaryButton("Add case", keys="Ctrl+N", icon="plus"),
             SecondaryButton("Export", keys="Ctrl+E", icon="export"),

@@ -62,6 +62,7 @@ class Button(QPushButton):
     cap_fill: ClassVar[Colour | None] = "surface"
     pressed_fill: ClassVar[Colour | None] = "sunken"
     cap_first: ClassVar[bool] = False
+    weight: ClassVar[int] = 500
 
     def __init__(
         self,
@@ -121,7 +122,7 @@ class Button(QPushButton):
         if self._icon:
             parts.append(fonts.px(self._icon_size()))
         if self.text():
-            parts.append(text_width(self.text(), fonts.ui(self._text_size(), 500)))
+            parts.append(text_width(self.text(), fonts.ui(self._text_size(), self.weight)))
         cap = key_cap_width(self._keys)
         if cap:
             parts.append(cap)
@@ -207,7 +208,7 @@ class Button(QPushButton):
         return left + key_cap_width(self._keys) + GAP
 
     def _paint_words(self, painter: QPainter, left: float, height: float, words: Colour) -> int:
-        font = fonts.ui(self._text_size(), 500)
+        font = fonts.ui(self._text_size(), self.weight)
         width = text_width(self.text(), font)
         area = QRectF(left, 0, width + 1, height)
         paint_text(painter, area, self.text(), font, words)

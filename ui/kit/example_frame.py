@@ -129,7 +129,7 @@ def _tabs() -> TabStrip:
     tabs.set_count("timeline", "24 events")
     tabs.set_count("grading", "2/6 points")
     text = "Concern raised 11:52, acknowledged 12:10"
-    tabs.add_right(Pill(text, "grn", icon="check-circle-fill"))
+    tabs.add_right(Pill(text, "grn", icon="check-circle-fill", shrinks=True))
     return tabs
 
 

@@ -17,7 +17,6 @@ from ui.kit.table import (
     ProgressCell,
     Table,
     TextCell,
-    cell_width,
 )
 
 if TYPE_CHECKING:
@@ -137,9 +136,7 @@ def make_table(parent: QObject | None = None) -> Table:
     table = Table("Cases")
     model = ExampleModel(table)
     table.setModel(model)
-    for column in range(len(HEADS)):
-        width = max(cell_width(row[column]) for row in ROWS)
-        table.setColumnWidth(column, max(width + 22, table.sizeHintForColumn(column)))
+    table.fit_columns()
     table.selectRow(2)
     table.setMinimumHeight(220)
     return table

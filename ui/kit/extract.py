@@ -133,7 +133,8 @@ class ExtractView(QLabel):
         super().resizeEvent(event)
         if self._cross is not None:
             side = metrics.control("card")
-            self._cross.setGeometry(self.width() - side - 2, 2, side, side)
+            height = metrics.line(12) + 2 * ABOVE
+            self._cross.setGeometry(self.width() - side - 2, (height - side) // 2, side, side)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -125,7 +125,7 @@ class Field(QLineEdit):
         right = self.width() - 5
         for widget in reversed(self._trailing):
             size = widget.sizeHint()
-            height = min(size.height(), self.height() - 6)
+            height = min(size.height(), self.height() - 4)
             right -= size.width()
             widget.setGeometry(right, (self.height() - height) // 2, size.width(), height)
             right -= 4

@@ -140,6 +140,7 @@ class Pill(PaintedLabel):
         tone: plain, acc, red, amb, grn, or soft without a border.
         icon: an icon before it.
         code: a reference before it, in the font of codes.
+        shrinks: whether its words may be shortened where there is no room.
     """
 
     def __init__(
@@ -149,14 +150,20 @@ class Pill(PaintedLabel):
         *,
         icon: str = "",
         code: str = "",
+        shrinks: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
         self._tone: PillTone = tone
         self._icon = icon
         self._code = code
+        self._shrinks = shrinks
         if code:
             self.setAccessibleName(f"{code} {text}")
+        if shrinks:
+            self.setProperty("elides", True)
+            self.setToolTip(text)
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_tone(self, tone: PillTone) -> None:
         """Take another tone."""
@@ -174,6 +181,11 @@ class Pill(PaintedLabel):
     @override
     def sizeHint(self) -> QSize:
         return QSize(pill_width(self.text(), icon=self._icon, code=self._code), metrics.pill())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()
+        return QSize(fonts.px(64), hint.height()) if self._shrinks else hint
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -256,7 +256,7 @@ class Banner(Panel):
         outer.setSpacing(10)
         outer.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
-        words.setSpacing(4)
+        words.setSpacing(3)
         first = QHBoxLayout()
         first.setSpacing(8)
         first.addWidget(self._title, 1)

@@ -108,6 +108,10 @@ class _Choice(QRadioButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, 0)
+
+    @override
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
 

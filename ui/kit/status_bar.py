@@ -54,6 +54,7 @@ class _Part(QWidget):
 
 class _KeysButton(LinkButton):
     words = "t2"
+    weight = 400
     cap_first = True
 
 

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 
 CELL = Qt.ItemDataRole.UserRole + 40
 SIDE = 6
+FIRST = 8  # the first column stands off the bar of the current row
 BAR_LENGTH = 44
 
 
@@ -197,7 +198,7 @@ class RowDelegate(QStyledItemDelegate):
             paint_bar(painter, area, "focus" if focused else "ctl")
         align = index.data(Qt.ItemDataRole.TextAlignmentRole)
         flags = Qt.AlignmentFlag(align) if align is not None else LEFT
-        inner = area.adjusted(SIDE + (8 if index.column() == 0 else 0), 0, -SIDE, -1)
+        inner = area.adjusted(SIDE + (FIRST if index.column() == 0 else 0), 0, -SIDE, -1)
         paint_cell(painter, inner, _cell_of(index), flags | Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -253,6 +254,19 @@ class Table(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(metrics.table_row())
         rows.setDefaultSectionSize(metrics.table_row())
+
+    def fit_columns(self, rows: int = 60) -> None:
+        """Make columns as wide as their headings and the first rows ask."""
+        model = self.model()
+        head = self.horizontalHeader()
+        for column in range(model.columnCount()):
+            cells = [
+                cell_width(_cell_of(model.index(at, column)))
+                for at in range(min(rows, model.rowCount()))
+            ]
+            first = FIRST if column == 0 else 0
+            title = head.sectionSizeFromContents(column).width()
+            self.setColumnWidth(column, max(title, max(cells, default=0) + 2 * SIDE + first))
 
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:
