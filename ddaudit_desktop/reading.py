@@ -9,7 +9,7 @@ from sqlmodel import col, select
 
 from db import clock
 from db.errors import KnownError
-from db.records import DeepDive, Kept, Setting, alive
+from db.records import DeepDive, Kept, Person, Setting, alive
 from ddaudit_desktop.moments import local
 
 if TYPE_CHECKING:
@@ -59,6 +59,11 @@ def records(store: Store, model: type[Noun], **equal: object) -> list[Noun]:
         query = query.where(getattr(model, name) == value)
     with store.reading() as session:
         return list(session.exec(query))
+
+
+def people(store: Store) -> list[Person]:
+    """Everybody who has worked in the deep dive, in the order they came."""
+    return records(store, Person)
 
 
 def one(store: Store, model: type[Noun], record_id: str) -> Noun:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,7 +46,7 @@ def run(arguments: Sequence[str]) -> int:
     app = make_application(arguments)
     errors.catch_bugs()
     settings = Settings(settings_file())
-    theme.apply(app, settings.scheme, settings.text_size)
+    theme.apply(app, settings.scheme, settings.text_size, show_keys=settings.show_keys)
     file = Path(arguments[1]).absolute() if len(arguments) > 1 else None
     window = Window(settings, file)
     window.painted.connect(_settle)
@@ -59,5 +58,3 @@ def _settle() -> None:
     """After the first paint: what is there stays, so the collector need not look at it again."""
     gc.freeze()
     gc.enable()
-
-

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-MENUS = ("File", "Edit", "View", "Audit", "Case", "Help")
+MENUS = ("&File", "&Edit", "&View", "Deep &dive", "&Case", "&Help")
+"""The menus in order; every command is in one."""
 
 
 def _always() -> bool:
@@ -34,7 +35,7 @@ class Command:
         run: what it does.
         keys: its shortcuts in portable form, the first one shown.
         enabled: whether it can be done now.
-        where: what has the focus for its key to work; empty means anywhere.
+        over_sheets: whether it works while a dialog is open.
     """
 
     id: str
@@ -43,7 +44,7 @@ class Command:
     run: Callable[[], object]
     keys: tuple[str, ...] = ()
     enabled: Callable[[], bool] = _always
-    where: str = ""
+    over_sheets: bool = False
 
     @property
     def plain_text(self) -> str:
@@ -63,9 +64,11 @@ class KeyHint:
 class Commands(QObject):
     """The register of commands of a window, and their actions."""
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, blocked: Callable[[], bool]) -> None:
+        """Keep the commands of a window; ``blocked`` says that a dialog is open."""
         super().__init__(window)
         self._window = window
+        self._blocked = blocked
         self._commands: dict[str, Command] = {}
         self._actions: dict[str, QAction] = {}
 
@@ -83,8 +86,12 @@ class Commands(QObject):
     def run(self, command_id: str) -> None:
         """Run a command if it can be done now."""
         command = self._commands[command_id]
-        if command.enabled():
+        if self.possible(command):
             command.run()
+
+    def possible(self, command: Command) -> bool:
+        """Whether a command can be done now."""
+        return command.enabled() and (command.over_sheets or not self._blocked())
 
     def action(self, command_id: str) -> QAction:
         """The action of a command, for menus and buttons."""
@@ -93,7 +100,7 @@ class Commands(QObject):
     def refresh(self) -> None:
         """Let every action show whether it can be done now."""
         for command in self:
-            self._actions[command.id].setEnabled(command.enabled())
+            self._actions[command.id].setEnabled(self.possible(command))
 
     def in_menu(self, menu: str) -> list[Command]:
         """The commands of a menu, in order of registration."""

@@ -53,6 +53,15 @@ class Settings:
         self._store.setValue("look/text_size", value)
 
     @property
+    def show_keys(self) -> bool:
+        """Whether key caps are shown."""
+        return self._number("look/show_keys", 1) == 1
+
+    @show_keys.setter
+    def show_keys(self, value: bool) -> None:
+        self._store.setValue("look/show_keys", int(value))
+
+    @property
     def auditor(self) -> tuple[str, str]:
         """The name and role given last time, offered again at the next opening."""
         return str(self._store.value("auditor/name", "")), str(

@@ -20,20 +20,28 @@ if TYPE_CHECKING:
 
 
 def raise_concern(
-    store: Store, what: str, *, case_id: str | None = None, child: str = "", **told: Any
+    store: Store,
+    what: str,
+    *,
+    case_id: str | None = None,
+    child: str = "",
+    raised_at: datetime | None = None,
+    **told: Any,
 ) -> Changes:
     """Record an immediate concern; only ``what`` is needed."""
     if not what.strip():
         raise KnownError("Write what is unsafe now, and why now. The rest can follow.")
     assert store.person_id is not None
     raiser = one(store, Person, store.person_id)
+    if told.get("acknowledged_by"):
+        told["acknowledged_at"] = raised_at or clock.now()
     with store.act("raise a concern", undoable=False) as tx:
         tx.insert(
             Concern,
             what=what.strip(),
             case_id=case_id,
             child=child,
-            raised_at=clock.now(),
+            raised_at=raised_at or clock.now(),
             raised_by=raiser.name,
             **told,
         )

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from db.store import Changes
     from ui.commands import KeyHint
+    from ui.places import Place
     from ui.session import Session
 
 
@@ -43,6 +44,9 @@ class Page(QWidget):
     def hints(self) -> Sequence[KeyHint]:
         """The keys that work here with the present focus, the most useful first."""
         return ()
+
+    def arrive(self, place: Place) -> None:
+        """Take up what a place says beyond the page itself, such as a filter or a record."""
 
     def start_focus(self) -> None:
         """Put the focus where work begins."""

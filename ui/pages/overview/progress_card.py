@@ -35,7 +35,7 @@ CENTRE = Qt.AlignmentFlag.AlignCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 FIRST_STAGE = 3
 BAR_COLUMN = FIRST_STAGE + len(STAGES)
-LONGEST_BAR, SHORT_BAR = 216, 140
+LONGEST_BAR, SHORT_BAR = 216, 186
 NARROW = 800
 
 

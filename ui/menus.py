@@ -1,0 +1,273 @@
+"""Every command of the window, declared once: words, menu, key, and what it does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from ui.commands import MENUS, Command
+from ui.look import theme
+from ui.places import Place
+from ui.settings import TEXT_SIZES
+
+if TYPE_CHECKING:
+    from ui.settings import Scheme
+    from ui.window import Window
+
+FILE, EDIT, VIEW, DIVE, CASE, HELP = MENUS
+SECTIONS = (
+    ("overview", "&Overview"),
+    ("cases", "&Cases"),
+    ("concerns", "Co&ncerns"),
+    ("actions", "&Actions and changes"),
+    ("records", "&Records"),
+    ("settings", "&Settings"),
+)
+TABS = (
+    ("form", "&Form"),
+    ("timeline", "&Timeline"),
+    ("grading", "&Grading"),
+    ("record", "&Record"),
+)
+
+
+def add_commands(window: Window) -> None:
+    """Register all commands with their keys."""
+    for command in (
+        *_file(window),
+        *_edit(window),
+        *_view(window),
+        *_deep_dive(window),
+        *_case(window),
+        *_help(window),
+    ):
+        window.commands.add(command)
+
+
+def _file(window: Window) -> list[Command]:
+    from ui.dialogs.recovery import show_recovery_sheet
+
+    def open_now() -> bool:
+        return window.session is not None
+
+    def recovery() -> None:
+        assert window.session is not None
+        show_recovery_sheet(window, window.session)
+
+    def encrypted() -> bool:
+        return window.session is not None and window.session.store.encrypted
+
+    return [
+        Command("file.new", "&New deep dive…", FILE, window.begin_new, ("Ctrl+Shift+N",)),
+        Command("file.open", "&Open…", FILE, window.opening.choose, ("Ctrl+O",)),
+        Command(
+            "file.example", "&Explore the example", FILE, window.opening.explore, ("Ctrl+Shift+E",)
+        ),
+        Command("file.recovery", "&Recovery sheet…", FILE, recovery, (), encrypted),
+        Command(
+            "file.close", "&Close deep dive", FILE, window.close_session, ("Ctrl+W",), open_now
+        ),
+        Command("file.quit", "&Quit", FILE, window.close, ("Ctrl+Q",)),
+    ]
+
+
+def _edit(window: Window) -> list[Command]:
+    def can_undo() -> bool:
+        return window.session is not None and window.session.store.undo_text() is not None
+
+    def can_redo() -> bool:
+        return window.session is not None and window.session.store.redo_text() is not None
+
+    def undo() -> None:
+        assert window.session is not None
+        assert window.workspace is not None
+        window.workspace.leave()
+        window.session.undo()
+
+    def redo() -> None:
+        assert window.session is not None
+        window.session.redo()
+
+    def write_now() -> None:
+        assert window.workspace is not None
+        window.workspace.leave()
+        window.say_saved()
+
+    def open_now() -> bool:
+        return window.workspace is not None
+
+    return [
+        Command("edit.undo", "&Undo", EDIT, undo, ("Ctrl+Z",), can_undo),
+        Command("edit.redo", "&Redo", EDIT, redo, ("Ctrl+Shift+Z", "Ctrl+Y"), can_redo),
+        Command("edit.write", "&Write at once", EDIT, write_now, ("Ctrl+S",), open_now),
+        Command("edit.retry", "&Try to save again", EDIT, write_now, (), open_now),
+    ]
+
+
+def _view(window: Window) -> list[Command]:
+    def open_now() -> bool:
+        return window.workspace is not None
+
+    def section(name: str) -> None:
+        assert window.workspace is not None
+        window.workspace.open_section(name)
+
+    def toggle_nav() -> None:
+        assert window.workspace is not None
+        nav = window.workspace.nav
+        nav.set_collapsed(not nav.collapsed)
+
+    commands = [
+        Command(
+            f"view.{name}", words, VIEW, lambda name=name: section(name), (f"Ctrl+{n}",), open_now
+        )
+        for n, (name, words) in enumerate(SECTIONS, 1)
+    ]
+    schemes: tuple[tuple[Scheme, str], ...] = (
+        ("light", "&Light"),
+        ("dark", "&Dark"),
+        ("system", "Light or dark as the s&ystem"),
+    )
+    commands += [
+        Command(f"view.{scheme}", words, VIEW, lambda scheme=scheme: _set_scheme(window, scheme))
+        for scheme, words in schemes
+    ]
+    return [
+        *commands,
+        Command(
+            "view.larger", "Lar&ger text", VIEW, lambda: _step_text(window, 1), ("Ctrl++", "Ctrl+=")
+        ),
+        Command("view.smaller", "S&maller text", VIEW, lambda: _step_text(window, -1), ("Ctrl+-",)),
+        Command("view.keys", "Show &keys", VIEW, lambda: _toggle_keys(window)),
+        Command("view.nav", "&Wide or narrow navigation", VIEW, toggle_nav, ("Ctrl+B",), open_now),
+        Command("view.full", "F&ull screen", VIEW, lambda: _toggle_full(window), ("F11",)),
+    ]
+
+
+def _deep_dive(window: Window) -> list[Command]:
+    from ui.dialogs.case_header import add_case
+    from ui.dialogs.export import export_records
+
+    def writable() -> bool:
+        return window.session is not None and not window.session.store.read_only
+
+    def add() -> None:
+        assert window.session is not None
+        assert window.workspace is not None
+        go = window.workspace.go
+        add_case(window, window.session, lambda case_id: go(Place("cases", case_id=case_id)))
+
+    def export() -> None:
+        assert window.session is not None
+        assert window.workspace is not None
+        window.workspace.leave()
+        export_records(window, window.session, window.worker, window.workspace.chosen_cases())
+
+    return [
+        Command("case.add", "&Add case…", DIVE, add, ("Ctrl+N",), writable),
+        Command("record.export", "&Export records…", DIVE, export, ("Ctrl+E",), writable),
+    ]
+
+
+def _case(window: Window) -> list[Command]:
+    from ui.dialogs.case_acts import case_acts
+
+    def in_case() -> bool:
+        return window.workspace is not None and bool(window.workspace.case_id)
+
+    def tab(name: str) -> None:
+        assert window.workspace is not None
+        window.workspace.case_page.show_tab(name)
+
+    def step(by: int) -> None:
+        assert window.workspace is not None
+        window.workspace.step_case(by)
+
+    tabs = [
+        Command(f"case.{name}", words, CASE, lambda name=name: tab(name), (f"Alt+{n}",), in_case)
+        for n, (name, words) in enumerate(TABS, 1)
+    ]
+    return [
+        *tabs,
+        Command("case.next", "&Next case", CASE, lambda: step(1), ("Ctrl+PgDown",), in_case),
+        Command("case.previous", "&Previous case", CASE, lambda: step(-1), ("Ctrl+PgUp",), in_case),
+        *case_acts(window, CASE, in_case),
+    ]
+
+
+def _help(window: Window) -> list[Command]:
+    from ui.dialogs.about import show_about
+    from ui.dialogs.concern import acknowledge_concern, raise_concern
+    from ui.dialogs.go_to import go_to_anything
+    from ui.dialogs.keys import show_keys
+
+    def open_now() -> bool:
+        return window.session is not None
+
+    def writable() -> bool:
+        return window.session is not None and not window.session.store.read_only
+
+    def go_to() -> None:
+        assert window.session is not None
+        assert window.workspace is not None
+        place = window.workspace
+        go_to_anything(window, window.session, window.commands, place.go, place.case_id)
+
+    def concern() -> None:
+        assert window.session is not None
+        assert window.workspace is not None
+        raise_concern(window, window.session, window.workspace.case_id)
+
+    def acknowledge() -> None:
+        assert window.session is not None
+        acknowledge_concern(window, window.session, window.asked_record)
+
+    commands = [
+        Command("help.go", "&Go to anything…", HELP, go_to, ("Ctrl+K",), open_now),
+        Command(
+            "concern.raise",
+            "Raise an immediate &concern…",
+            HELP,
+            concern,
+            ("Ctrl+Shift+C",),
+            writable,
+            over_sheets=True,
+        ),
+        Command("help.keys", "All &keys", HELP, lambda: show_keys(window), ("F1",)),
+        Command("help.about", "&About", HELP, lambda: show_about(window)),
+    ]
+    hidden = Command(
+        "concern.acknowledge", "Record who acknowledged it", "", acknowledge, (), writable
+    )
+    return [*commands, hidden]
+
+
+def _set_scheme(window: Window, scheme: Scheme) -> None:
+    window.settings.scheme = scheme
+    _apply_look(window)
+
+
+def _step_text(window: Window, by: int) -> None:
+    at = TEXT_SIZES.index(window.settings.text_size) + by
+    window.settings.text_size = TEXT_SIZES[max(0, min(len(TEXT_SIZES) - 1, at))]
+    _apply_look(window)
+
+
+def _toggle_keys(window: Window) -> None:
+    window.settings.show_keys = not window.settings.show_keys
+    _apply_look(window)
+
+
+def _toggle_full(window: Window) -> None:
+    if window.isFullScreen():
+        window.showNormal()
+    else:
+        window.showFullScreen()
+
+
+def _apply_look(window: Window) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    settings = window.settings
+    theme.apply(app, settings.scheme, settings.text_size, show_keys=settings.show_keys)

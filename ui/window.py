@@ -1,0 +1,215 @@
+"""The window: top bar, the page in the middle, status bar, and the sheets over them.
+
+It is painted empty first; what it shows comes with the data layer, imported on a thread.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ddaudit_desktop.moments import local
+from ui import errors
+from ui.commands import MENUS, Commands
+from ui.data_layer import warm
+from ui.kit.status_bar import StatusBar
+from ui.kit.top_bar import TopBar
+from ui.pages.welcome.welcome import WelcomePage
+from ui.work import Worker
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
+    from ui.session import Session
+    from ui.settings import Settings
+    from ui.workspace import Workspace
+
+NAME = "Deep Dive Audit"
+SMALLEST = (1280, 720)
+USUAL = (1440, 900)
+
+
+class Window(QMainWindow):
+    """The one window of the program.
+
+    Signals:
+        painted: the window was painted for the first time.
+        ready: the data layer is imported.
+        session_opened: a deep dive is open and its overview is shown.
+    """
+
+    painted = Signal()
+    ready = Signal()
+    session_opened = Signal()
+
+    def __init__(self, settings: Settings, file: Path | None = None) -> None:
+        super().__init__()
+        self.settings = settings
+        self.worker = Worker(self)
+        self.session: Session | None = None
+        self.workspace: Workspace | None = None
+        self._file = file
+        self._painted = False
+        self.asked_record = ""
+        self.setWindowTitle(NAME)
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+        self.top = TopBar()
+        self.top.set_in_use(False)
+        self.setMenuWidget(self.top)
+        self.status = StatusBar()
+        self._stack = QStackedWidget()
+        centre = QWidget()
+        box = QVBoxLayout(centre)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._stack, 1)
+        box.addWidget(self.status)
+        self.setCentralWidget(centre)
+        self.welcome = WelcomePage(settings)
+        self._stack.addWidget(self.welcome)
+        self.commands = Commands(self, self._sheet_is_open)
+        errors.show_with(self.tell)
+
+    # Starting
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        from ui.menus import add_commands
+        from ui.opening import Opening
+
+        self.painted.emit()
+        self.opening = Opening(self)
+        add_commands(self)
+        self._fill_menus()
+        self.welcome.open_wanted.connect(self.opening.choose)
+        self.welcome.file_wanted.connect(self.opening.open)
+        self.welcome.example_wanted.connect(self.opening.explore)
+        self.welcome.draft_finished.connect(self.opening.create)
+        self.top.go_to.clicked.connect(lambda: self.commands.run("help.go"))
+        self.top.raise_concern.clicked.connect(lambda: self.commands.run("concern.raise"))
+        self.status.keys_asked.connect(lambda: self.commands.run("help.keys"))
+        self.status.retry_asked.connect(lambda: self.commands.run("edit.retry"))
+        self.welcome.start_focus()
+        self.worker.start(warm, lambda _: self.ready.emit())
+        if self._file is not None:
+            self.opening.open(self._file)
+
+    def _fill_menus(self) -> None:
+        for title in MENUS:
+            menu = self.top.menu_bar.addMenu(title)
+            menu.aboutToShow.connect(self.commands.refresh)
+            for command in self.commands.in_menu(title):
+                menu.addAction(self.commands.action(command.id))
+
+    # The open deep dive
+
+    def show_session(self, session: Session) -> None:
+        """Show an open deep dive; another one that was open is closed first."""
+        from ui.workspace import Workspace
+
+        self.close_session()
+        self.session = session
+        self.workspace = Workspace(session, self)
+        self._stack.addWidget(self.workspace)
+        self._stack.setCurrentWidget(self.workspace)
+        self.top.set_in_use(True)
+        self.show_marking()
+        self.status.set_kept(*_kept(session))
+        self.workspace.start()
+        self.session_opened.emit()
+
+    def close_session(self) -> None:
+        """Close the open deep dive, if there is one, and show the welcome page."""
+        if self.session is None or self.workspace is None:
+            return
+        self.workspace.leave()
+        self._stack.setCurrentWidget(self.welcome)
+        self._stack.removeWidget(self.workspace)
+        self.workspace.deleteLater()
+        self.session.close()
+        self.session = self.workspace = None
+        self.setWindowTitle(NAME)
+        self.top.set_in_use(False)
+        self.status.set_saved("")
+        self.status.set_kept("")
+        self.status.set_hints([])
+        self.welcome.show_recent()
+        self.welcome.start_focus()
+
+    def begin_new(self) -> None:
+        """Show the steps of a new deep dive; an open one is closed first."""
+        self.close_session()
+        self.welcome.begin_new()
+
+    def say_saved(self) -> None:
+        """Say that everything is written, with the time of the last change."""
+        if self.session is not None and self.session.saved_at is not None:
+            self.status.set_saved(f"Saved {local(self.session.saved_at):%H:%M:%S}")
+        else:
+            self.status.set_saved("Nothing to save")
+
+    def set_place(self, words: str) -> None:
+        """Say in the title bar where the person is."""
+        title = self.session.deep_dive.title if self.session else ""
+        self.setWindowTitle(" – ".join(part for part in (words, title, NAME) if part))
+
+    def show_marking(self) -> None:
+        """Show the protective marking of the open deep dive."""
+        assert self.session is not None
+        deep_dive = self.session.deep_dive
+        self.top.set_marking(marking_of(deep_dive.marking, deep_dive.example), deep_dive.handling)
+
+    def ask(self, command: str) -> None:
+        """Run a command that a page asks for; a record's id may follow after a colon."""
+        name, _, record_id = command.partition(":")
+        self.asked_record = record_id
+        self.commands.run(name)
+
+    # Telling
+
+    def tell(self, sentence: str, bug: bool) -> None:
+        """Show what went wrong, in a sheet that goes with any key."""
+        from ui.dialogs.told import tell
+
+        tell(self, sentence, bug=bug)
+
+    def sheet_area(self) -> QRect:
+        """What a sheet's scrim covers: all but the marking and the way to raise a concern."""
+        top = self.top.height()
+        return QRect(0, top, self.width(), self.height() - top)
+
+    def _sheet_is_open(self) -> bool:
+        from ui.kit.sheet import Sheet
+
+        return Sheet.uppermost(self) is not None
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.close_session()
+        self.worker.close()
+        event.accept()
+
+
+def marking_of(marking: str, example: bool) -> str:
+    """The marking as the top bar shows it; the example says so everywhere."""
+    return f"EXAMPLE · {marking}" if example else marking
+
+
+def _kept(session: Session) -> tuple[str, str]:
+    if session.store.read_only:
+        return "Read only", "lock-simple"
+    if session.store.encrypted:
+        return "Encrypted", "lock-key"
+    return "Not encrypted", "lock-simple-open"

@@ -1,0 +1,168 @@
+"""The open deep dive in the window: navigation at the left, one page at a time beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from ddaudit_desktop.moments import local
+from ui.kit.nav_rail import NavItem, NavRail
+from ui.pages.actions.page import ActionsPage
+from ui.pages.case.workspace import CasePage
+from ui.pages.cases.page import CasesPage
+from ui.pages.concerns.page import ConcernsPage
+from ui.pages.overview.page import OverviewPage
+from ui.pages.records.page import RecordsPage
+from ui.pages.settings.page import SettingsPage
+from ui.places import Place, Section
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from db.store import Changes
+    from ui.pages.page import Page
+    from ui.session import Session
+    from ui.window import Window
+
+SECTIONS = (
+    NavItem("overview", "squares-four", "Overview", "Ctrl+1"),
+    NavItem("cases", "folder-open", "Cases", "Ctrl+2"),
+    NavItem("concerns", "megaphone", "Concerns", "Ctrl+3"),
+    NavItem("actions", "check-square-offset", "Actions", "Ctrl+4"),
+    NavItem("records", "files", "Records", "Ctrl+5"),
+)
+FOOT = (NavItem("settings", "gear-six", "Settings", "Ctrl+6"),)
+
+
+class Workspace(QWidget):
+    """Pages of one session; the only place that shows one page instead of another."""
+
+    def __init__(self, session: Session, window: Window) -> None:
+        super().__init__()
+        self.session = session
+        self._window = window
+        self.nav = NavRail(SECTIONS, foot=FOOT)
+        self._stack = QStackedWidget()
+        self.case_page = CasePage(session)
+        self.pages: dict[str, Page] = {
+            "overview": OverviewPage(session),
+            "cases": CasesPage(session),
+            "concerns": ConcernsPage(session),
+            "actions": ActionsPage(session),
+            "records": RecordsPage(session, window.worker),
+            "settings": SettingsPage(session, window.settings),
+        }
+        self.section: Section = "overview"
+        self._stale: set[Page] = set()
+        for page in (*self.pages.values(), self.case_page):
+            self._stack.addWidget(page)
+            page.wanted.connect(self.go)
+            page.asked.connect(self._ask)
+            page.hints_changed.connect(self.show_hints)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.nav)
+        row.addWidget(self._stack, 1)
+        self.nav.chosen.connect(self.open_section)
+        session.changed.connect(self._changed)
+        session.saved.connect(self._saved)
+        session.unsaved.connect(lambda why: window.status.set_not_saved(f"Not saved: {why}"))
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        current = self._stack.currentWidget()
+        return next(p for p in (*self.pages.values(), self.case_page) if p is current)
+
+    @property
+    def case_id(self) -> str:
+        """The case that is open, or that is chosen in the list; empty for none."""
+        return self.case_page.case_id if self.page is self.case_page else ""
+
+    def chosen_cases(self) -> list[str]:
+        """The cases that an export is about: the open one, those selected, or all."""
+        if self.case_id:
+            return [self.case_id]
+        cases = self.pages["cases"]
+        if self.page is cases and isinstance(cases, CasesPage) and cases.selected_case_ids:
+            return list(cases.selected_case_ids)
+        return [case.case_id for case in self.session.cases]
+
+    def start(self) -> None:
+        """Show the overview, for the first time."""
+        self._stale = set(self.pages.values())
+        self._show_counts()
+        self.go(Place("overview"))
+
+    def leave(self) -> None:
+        """Write what is half typed on the page that is shown."""
+        self.page.leave()
+
+    def go(self, place: Place) -> None:
+        """Show a place: a page, or a case with its tab and question."""
+        self.page.leave()
+        if place.section == "cases" and place.case_id:
+            self.case_page.open_place(place)
+            self._show(self.case_page, "cases")
+        else:
+            page = self.pages[place.section]
+            self._show(page, place.section)
+            page.arrive(place)
+        self.show_hints()
+
+    def open_section(self, section: str) -> None:
+        """Show a page by its name in the navigation."""
+        if section in get_args(Section):
+            self.go(Place(section))  # type: ignore[arg-type]
+
+    def step_case(self, step: int) -> None:
+        """On to the next case in the sample, or back to the one before."""
+        ids = [case.case_id for case in self.session.cases]
+        if self.case_id in ids:
+            at = ids.index(self.case_id) + step
+            if 0 <= at < len(ids):
+                self.go(Place("cases", case_id=ids[at]))
+
+    def _show(self, page: Page, section: Section) -> None:
+        self.section = section
+        self.nav.set_current(section)
+        self.nav.set_collapsed(page is self.case_page)
+        if page in self._stale:
+            self._stale.discard(page)
+            page.refresh(None)
+        self._stack.setCurrentWidget(page)
+        self._window.set_place(page.title)
+        page.start_focus()
+
+    def _changed(self, changes: Changes) -> None:
+        """Let the page in sight refresh at once, the others when they are shown."""
+        shown = self.page
+        self._stale |= {page for page in self.pages.values() if page is not shown}
+        if shown is not self.case_page:
+            self.case_page.forget_if_gone()
+        shown.refresh(changes)
+        self._show_counts()
+        if "deep_dive" in changes.kinds:
+            self._window.show_marking()
+
+    def _show_counts(self) -> None:
+        from ddaudit_desktop.counts import counts
+
+        seen = counts(self.session.store, self.session.cases)
+        self.nav.set_count("cases", str(seen.cases))
+        self.nav.set_count("concerns", str(seen.open_concerns or ""), hot=seen.open_concerns > 0)
+        self.nav.set_count("actions", str(seen.open_actions or ""))
+        self.nav.set_count("records", str(seen.filed or ""))
+        self.nav.set_who(seen.auditor, seen.role)
+
+    def _saved(self, at: datetime) -> None:
+        self._window.status.set_saved(f"Saved {local(at):%H:%M:%S}")
+
+    def _ask(self, command: str) -> None:
+        self._window.ask(command)
+
+    def show_hints(self) -> None:
+        """Show the keys of the page in the status bar."""
+        self._window.status.set_hints([(hint.keys, hint.text) for hint in self.page.hints()])
