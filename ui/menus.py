@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
@@ -119,9 +120,7 @@ def _view(window: Window) -> list[Command]:
         nav.set_collapsed(not nav.collapsed)
 
     commands = [
-        Command(
-            f"view.{name}", words, VIEW, lambda name=name: section(name), (f"Ctrl+{n}",), open_now
-        )
+        Command(f"view.{name}", words, VIEW, partial(section, name), (f"Ctrl+{n}",), open_now)
         for n, (name, words) in enumerate(SECTIONS, 1)
     ]
     schemes: tuple[tuple[Scheme, str], ...] = (
@@ -130,7 +129,7 @@ def _view(window: Window) -> list[Command]:
         ("system", "Light or dark as the s&ystem"),
     )
     commands += [
-        Command(f"view.{scheme}", words, VIEW, lambda scheme=scheme: _set_scheme(window, scheme))
+        Command(f"view.{scheme}", words, VIEW, partial(_set_scheme, window, scheme))
         for scheme, words in schemes
     ]
     return [
@@ -185,7 +184,7 @@ def _case(window: Window) -> list[Command]:
         window.workspace.step_case(by)
 
     tabs = [
-        Command(f"case.{name}", words, CASE, lambda name=name: tab(name), (f"Alt+{n}",), in_case)
+        Command(f"case.{name}", words, CASE, partial(tab, name), (f"Alt+{n}",), in_case)
         for n, (name, words) in enumerate(TABS, 1)
     ]
     return [

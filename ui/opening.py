@@ -158,8 +158,11 @@ def _open_example(path: Path) -> Store:
 def _open_locked(path: Path, *, secret: str, recovery: bool, name: str, role: str) -> Store:
     from db.store import Store
 
-    key = {"recovery": secret} if recovery else {"passphrase": secret}
-    store = Store.open(path, who=name, **key)
+    store = (
+        Store.open(path, who=name, recovery=secret)
+        if recovery
+        else Store.open(path, who=name, passphrase=secret)
+    )
     if not store.read_only:
         store.sign_in(name, role)
     return store

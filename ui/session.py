@@ -58,6 +58,14 @@ class Session(QObject):
             self._spread(changes)
         return changes
 
+    def spread_kinds(self, *kinds: str) -> None:
+        """Tell every screen that work on the worker has changed records of these kinds."""
+        from db.store import Changes
+
+        self._spread(
+            Changes("", "", clock.now(), kinds=frozenset(kinds), ids=frozenset(), undoable=False)
+        )
+
     def undo(self) -> None:
         """Take back the last act that can be taken back."""
         self.run(lambda store: store.undo())

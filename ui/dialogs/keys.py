@@ -29,16 +29,15 @@ def show_keys(window: Window) -> Sheet:
     columns.setSpacing(32)
     groups = _groups(window)
     half = (sum(len(keys) + 2 for _, keys in groups) + 1) // 2
-    column, used = _column(columns), 0
+    made, used = [_column(columns)], 0
     for title, keys in groups:
         if used >= half:
-            column, used = _column(columns), 0
-        column.addWidget(_group(title, keys))
+            made.append(_column(columns))
+            used = 0
+        made[-1].addWidget(_group(title, keys))
         used += len(keys) + 2
-    for at in range(columns.count()):
-        layout = columns.itemAt(at).layout()
-        if isinstance(layout, QVBoxLayout):
-            layout.addStretch(1)
+    for column in made:
+        column.addStretch(1)
     sheet.body.addLayout(columns)
     sheet.note.setText("Single letters work while a row, list or card has the focus.")
     close = PrimaryButton("Close", keys="Esc", measure="dialog")
