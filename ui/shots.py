@@ -1,0 +1,184 @@
+"""Pictures of every screen, from the real program on the example: ``python3 dev.py shot``.
+
+For the eye, and for the user guide. ``--look`` also says what is cut off or has no name.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEventLoop, QTimer
+
+from ui.app import make_application
+from ui.kit.sheet import Sheet
+from ui.look import inspection, theme
+from ui.places import Place
+from ui.settings import Settings
+from ui.window import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QApplication
+
+    from ui.settings import Scheme
+
+SIZES = ((1440, 900), (1280, 720))
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+PATIENCE = 20_000
+"""Milliseconds that opening the example may take before it counts as failed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One picture: its name, how to get there, and whether the user guide shows it."""
+
+    name: str
+    show: Callable[[Window], None]
+    guide: bool = True
+
+
+def settle(milliseconds: int = 120) -> None:
+    """Let the window come to rest."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def _case(window: Window, reference: str) -> str:
+    assert window.session is not None
+    return next(c.case_id for c in window.session.cases if c.reference == reference)
+
+
+def _go(
+    section: str, reference: str = "", tab: str = "", question: str = ""
+) -> Callable[[Window], None]:
+    def show(window: Window) -> None:
+        assert window.workspace is not None
+        case_id = _case(window, reference) if reference else ""
+        window.workspace.go(
+            Place(section, case_id=case_id, tab=tab, question_id=question)  # type: ignore[arg-type]
+        )
+
+    return show
+
+
+def _run(command: str) -> Callable[[Window], None]:
+    return lambda window: window.commands.run(command)
+
+
+def _find(words: str) -> Callable[[Window], None]:
+    def show(window: Window) -> None:
+        from PySide6.QtWidgets import QApplication, QLineEdit
+
+        window.commands.run("help.go")
+        settle()
+        field = QApplication.focusWidget()
+        assert isinstance(field, QLineEdit)
+        field.setText(words)
+        settle(300)
+
+    return show
+
+
+SCENES = (
+    Scene("overview", _go("overview")),
+    Scene("cases", _go("cases")),
+    Scene("form", _go("cases", "DD20-MC-03", "form", "MC-12")),
+    Scene("timeline", _go("cases", "DD20-MC-03", "timeline")),
+    Scene("grading", _go("cases", "DD20-CP-04", "grading")),
+    Scene("record", _go("cases", "DD20-MC-06", "record")),
+    Scene("concerns", _go("concerns")),
+    Scene("actions", _go("actions")),
+    Scene("records", _go("records")),
+    Scene("settings", _go("settings")),
+    Scene("raise-concern", _run("concern.raise")),
+    Scene("go-to-anything", _find("night")),
+    Scene("add-case", _run("case.add")),
+    Scene("export", _run("record.export")),
+    Scene("keys", _run("help.keys")),
+)
+
+
+def _open_example(folder: Path) -> tuple[Window, Path]:
+    from ddaudit_desktop.example import build_example
+
+    path = folder / "Example.ddaudit"
+    build_example(path, passphrase=None)
+    window = Window(Settings(folder / "settings.ini"), path)
+    loop = QEventLoop()
+    window.session_opened.connect(loop.quit)
+    QTimer.singleShot(PATIENCE, loop.quit)
+    window.show()
+    loop.exec()
+    if window.session is None:
+        raise SystemExit("The example did not open.")
+    return window, path
+
+
+def _picture(window: Window, scene: Scene, file: Path, *, look: bool) -> None:
+    while sheet := Sheet.uppermost(window):
+        sheet.dismiss()
+        settle(20)
+    scene.show(window)
+    settle(600 if scene.name == "record" else 150)
+    window.grab().save(str(file))
+    if look:
+        for fault in (*inspection.clipped(window), *inspection.unnamed(window)):
+            print(f"{file.stem}: {fault}")
+
+
+def _welcome(app: QApplication, folder: Path, out: Path, scheme: Scheme) -> None:
+    theme.apply(app, scheme, 100)
+    window = Window(Settings(folder / "welcome.ini"))
+    window.show()
+    settle(400)
+    window.grab().save(str(out / f"welcome-{scheme}.png"))
+    window.begin_new()
+    settle()
+    window.grab().save(str(out / f"new-{scheme}.png"))
+    window.close()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Draw the pictures; the exit status."""
+    parser = argparse.ArgumentParser(description="Pictures of every screen.")
+    parser.add_argument("--out", type=Path, default=Path("shots"), help="the folder for them")
+    parser.add_argument("--guide", action="store_true", help="only those of the user guide")
+    parser.add_argument("--scene", action="append", help="only this one, as often as needed")
+    parser.add_argument("--scheme", choices=SCHEMES, help="only this one")
+    parser.add_argument("--text", type=int, default=100, help="text size in per cent")
+    parser.add_argument("--look", action="store_true", help="say what is cut off or unnamed")
+    options = parser.parse_args(arguments)
+    options.out.mkdir(parents=True, exist_ok=True)
+    app = make_application(sys.argv[:1])
+    schemes = (options.scheme,) if options.scheme else SCHEMES
+    sizes = SIZES[:1] if options.guide else SIZES
+    wanted = [s for s in SCENES if not options.scene or s.name in options.scene]
+    with tempfile.TemporaryDirectory() as folder:
+        theme.apply(app, "light", options.text)
+        if not options.scene:
+            for scheme in schemes:
+                _welcome(app, Path(folder), options.out, scheme)
+        window, _ = _open_example(Path(folder))
+        for scheme in schemes:
+            theme.apply(app, scheme, options.text)
+            for width, height in sizes:
+                window.resize(width, height)
+                settle()
+                tail = scheme if options.guide else f"{scheme}-{width}"
+                for scene in wanted:
+                    file = options.out / f"{scene.name}-{tail}.png"
+                    _picture(window, scene, file, look=options.look)
+        window.close()
+    print(f"The pictures are in {options.out}.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
