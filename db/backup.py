@@ -16,14 +16,28 @@ if TYPE_CHECKING:
     from db.connection import Connection
 
 
-UNFINISHED = "rekey"  # how a half-made copy under a new passphrase is called
+_NEW, _COPY, _RESEALED = "new", "part", "rekey"  # how what is not finished yet is called
+
+
+def unfinished(path: Path, what: str = _NEW) -> Path:
+    """An empty file beside the one that it is to become."""
+    part = path.with_name(f"{path.name}-{what}")
+    part.unlink(missing_ok=True)
+    part.touch()
+    return part
+
+
+def clear_unfinished(path: Path) -> None:
+    """Take away what a crash left half-made beside a store that is whole."""
+    for what in (_NEW, _COPY, _RESEALED):
+        path.with_name(f"{path.name}-{what}").unlink(missing_ok=True)
 
 
 def copy_to(connection: Connection, key: Key | None, target: Path) -> None:
     """Write a verified copy, sealed as the store is; it appears under its name only when whole."""
     if target.exists():
         raise AlreadyExists(f"{target.name} is there already. Choose another name for the copy.")
-    part = _beside(target, "part")
+    part = unfinished(target, _COPY)
     try:
         _write_pages(connection, part, key)
         _verify(connection, part, key)
@@ -35,7 +49,7 @@ def copy_to(connection: Connection, key: Key | None, target: Path) -> None:
 
 def copy_under(connection: Connection, old: Key | None, new: Key, path: Path) -> Path:
     """Write a verified copy of the store beside it, sealed by another key; gives its place."""
-    part = _beside(path, UNFINISHED)
+    part = unfinished(path, _RESEALED)
     try:
         if old is None:
             _seal(path, part, new)
@@ -77,14 +91,6 @@ def flush_folder(folder: Path) -> None:
             os.fsync(handle)
     finally:
         os.close(handle)
-
-
-def _beside(path: Path, what: str) -> Path:
-    """A name for an unfinished copy; one that a crash left behind is taken away."""
-    part = path.with_name(f"{path.name}-{what}")
-    part.unlink(missing_ok=True)
-    part.touch()
-    return part
 
 
 def _write_pages(connection: Connection, part: Path, key: Key | None) -> None:

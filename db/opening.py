@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db import keys
-from db.backup import UNFINISHED, flush, is_whole, place_new
+from db.backup import clear_unfinished, flush, is_whole, place_new, unfinished
 from db.connection import Connection, DriverError, Key, connect, make_durable, make_roomy, number
 from db.errors import (
     AlreadyExists,
@@ -58,13 +58,11 @@ def make_file(path: Path, passphrase: str | None) -> Key | None:
         salt = keys.new_salt()
         key = Key(keys.derive_key(passphrase, salt), salt)
     with files_told(path):
-        _make_part(path.with_name(f"{path.name}-new"), path, key)
+        _make_whole(unfinished(path), path, key)
     return key
 
 
-def _make_part(part: Path, path: Path, key: Key | None) -> None:
-    part.unlink(missing_ok=True)  # left behind by a crash
-    part.touch()
+def _make_whole(part: Path, path: Path, key: Key | None) -> None:
     try:
         connection = connect(part, key, "rwc")
         try:
@@ -89,7 +87,7 @@ def open_file(
     try:
         key = find_key(seen)
         with told(path):
-            version = _look(path, key)
+            version = _look(path, key, may_write=lock is not None)
             _refuse_newer(path, version)
             if lock is None:
                 return Opened(_for_reading(path, key, version), key, None, tuple(notices))
@@ -153,9 +151,13 @@ def _lock(path: Path, who: str, notices: list[str]) -> StoreLock | None:
     return None
 
 
-def _look(path: Path, key: Key | None) -> int:
-    """Read, without writing, whose file it is and which version."""
-    connection = _reading_connection(path, key)
+def _look(path: Path, key: Key | None, *, may_write: bool) -> int:
+    """Read, without writing, whose file it is and which version.
+
+    Only what a crash left half-written is taken back first: nothing can be read before that.
+    """
+    half_written = may_write and _has_journal(path, "journal")
+    connection = connect(path, key) if half_written else _reading_connection(path, key)
     try:
         application, version = (
             number(connection, "application_id"),
@@ -217,7 +219,7 @@ def _for_reading(path: Path, key: Key | None, version: int) -> Connection:
 
 def _for_work(path: Path, key: Key | None, version: int, notices: list[str]) -> Connection:
     unclean = _has_journal(path)
-    path.with_name(f"{path.name}-{UNFINISHED}").unlink(missing_ok=True)
+    clear_unfinished(path)
     connection = connect(path, key)
     try:
         if unclean and not is_whole(connection):
@@ -254,9 +256,9 @@ def _mend_triggers(connection: Connection, notices: list[str]) -> None:
     )
 
 
-def _has_journal(path: Path) -> bool:
-    """Whether changes lie beside the file that are not in it yet."""
-    for kind in ("wal", "journal"):
+def _has_journal(path: Path, *kinds: str) -> bool:
+    """Whether changes lie beside the file that are not in it yet, or not taken back."""
+    for kind in kinds or ("wal", "journal"):
         beside = Path(f"{os.path.realpath(path)}-{kind}")
         if beside.exists() and beside.stat().st_size > 0:
             return True

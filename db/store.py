@@ -180,6 +180,7 @@ class Store:
         imports.
         """
         with self._guard:
+            self._must_be_writable()
             with self._acting(name, self._person(), undoable, reason, at) as tx:
                 yield tx
             if tx.changes.undoable:

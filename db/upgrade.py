@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 from dataclasses import dataclass
@@ -97,7 +98,7 @@ def config_for(sql: SqlConnection, ladder: Ladder) -> Any:
     from alembic.config import Config
 
     steps = resources.files("db") / "migrations"
-    config = Config()
+    config = Config(stdout=io.StringIO())  # a program with a window has no terminal to write to
     config.set_main_option("script_location", _escaped(str(steps)))
     folders = (str(steps / "versions"), *ladder.more_steps)
     config.set_main_option("version_locations", _escaped(os.pathsep.join(folders)))

@@ -43,6 +43,8 @@ def _sentence(detail: ErrorDetails) -> str:
 
 def _trouble(detail: ErrorDetails) -> str:
     kind, limits = detail["type"], detail.get("ctx", {})
+    if kind == "string_too_short" and limits.get("min_length") == 1:
+        kind = "missing"
     for start, words in _WORDS.items():
         if kind.startswith(start):
             return words.format(**limits)

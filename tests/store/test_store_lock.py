@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from db.errors import StoreLocked
+from db.errors import ReadOnlyStore, StoreLocked
 from db.store import Store
 
 if TYPE_CHECKING:
@@ -79,6 +79,8 @@ def test_reading_is_possible_meanwhile(store: Store) -> None:
         assert reader.sign_in("Anna Example") == store.person_id
         assert reader.sign_in("Nobody here") == ""
         reader.log_access("consultation", "case_file", "x")
+        with pytest.raises(ReadOnlyStore, match="open for reading only"), reader.act("x"):
+            pass
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a killed program is another thing there")
