@@ -1,0 +1,1 @@
+"""Actions and the register of changes made."""

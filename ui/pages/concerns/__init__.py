@@ -1,0 +1,1 @@
+"""Immediate concerns: raised, told, taken on."""

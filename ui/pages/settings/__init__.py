@@ -1,0 +1,1 @@
+"""Facts and settings of the deep dive, its protection, and this workstation."""
