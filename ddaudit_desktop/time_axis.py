@@ -1,0 +1,208 @@
+"""The axis of a timeline: time in proportion, quiet time folded; nights, days and ticks upon it.
+
+Instants are seconds since 1970, places are pixels from the left end of the axis. Days and nights go
+by local time, so a night on which the clocks change is an hour shorter or longer.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from ddaudit_desktop.moments import ZONE
+from ddaudit_desktop.timeline import HOUR, Gap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ddaudit_desktop.timeline import Mark
+
+FOLD_FROM = 12 * HOUR
+"""Quiet time from here on is folded."""
+PAD = 1.5 * HOUR
+"""What stays in proportion on either side of a fold, before rounding to the hour."""
+LEAST_SPAN = 6 * HOUR
+NIGHT_FROM, NIGHT_TO = time(23), time(6)
+DAY = 24 * HOUR
+STEPS = (5 / 60, 0.25, 0.5, 1, 2, 3, 6, 12)
+"""Distances of ticks in hours; below, one tick a day or every few days."""
+DAY_STEPS = (1, 2, 5, 10, 30, 90, 365)
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Time that is drawn narrow, where it stands and what it leaves out."""
+
+    left: float
+    right: float
+    start: float
+    end: float
+
+    @property
+    def length(self) -> str:
+        """How long, in whole hours, or days if it is many."""
+        hours = round((self.end - self.start) / HOUR)
+        return f"{hours} h" if hours < 100 else f"{round(hours / 24)} d"
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A line on the axis, with the clock at it; a minor tick has no words."""
+
+    at: float
+    words: str
+
+
+def shown_spans(marks: Sequence[Mark], *, fold: Sequence[Gap]) -> tuple[Gap, ...]:
+    """The spans of time drawn in proportion: everything, but for what is folded."""
+    if not marks:
+        return ()
+    start = math.floor(marks[0].start / HOUR) * HOUR
+    end = math.ceil((max(mark.end for mark in marks) + HOUR) / HOUR) * HOUR
+    end = max(end, start + LEAST_SPAN)
+    spans = []
+    for gap in fold:
+        left = math.ceil((gap.start + PAD) / HOUR) * HOUR
+        right = math.floor((gap.end - PAD) / HOUR) * HOUR
+        if right - left >= 2 * PAD and left > start and right < end:
+            spans.append(Gap(start, left))
+            start = right
+    spans.append(Gap(start, end))
+    return tuple(spans)
+
+
+def foldable(
+    gaps: Sequence[Gap], missing: Sequence[Gap], least: float = FOLD_FROM
+) -> tuple[Gap, ...]:
+    """The gaps that may be folded: long, and never while a child is missing."""
+    return tuple(
+        gap
+        for gap in gaps
+        if gap.end - gap.start >= least
+        and not any(gap.start < away.end and away.start < gap.end for away in missing)
+    )
+
+
+class Axis:
+    """Places for instants.
+
+    Args:
+        spans: what is drawn in proportion, in order and apart.
+        scale: pixels for an hour.
+        fold_width: pixels for each fold between two spans.
+    """
+
+    def __init__(self, spans: Sequence[Gap], scale: float, fold_width: float) -> None:
+        self.spans = tuple(spans)
+        self.scale = scale
+        self.fold_width = fold_width
+        self._lefts: list[float] = []
+        left = 0.0
+        for span in self.spans:
+            self._lefts.append(left)
+            left += (span.end - span.start) / HOUR * scale + fold_width
+        self.width = max(0.0, left - fold_width) if self.spans else 0.0
+        self._starts = [span.start for span in self.spans]
+
+    def x_of(self, instant: float) -> float:
+        """The place of an instant; outside the axis it goes on in proportion."""
+        if not self.spans:
+            return 0.0
+        at = max(0, bisect_right(self._starts, instant) - 1)
+        span, left = self.spans[at], self._lefts[at]
+        if instant <= span.end or at == len(self.spans) - 1:
+            return left + (instant - span.start) / HOUR * self.scale
+        after = self.spans[at + 1]
+        right = left + (span.end - span.start) / HOUR * self.scale
+        return right + (instant - span.end) / (after.start - span.end) * self.fold_width
+
+    def t_of(self, x: float) -> float:
+        """The instant of a place."""
+        if not self.spans:
+            return 0.0
+        at = max(0, bisect_right(self._lefts, x) - 1)
+        span = self.spans[at]
+        instant = span.start + (x - self._lefts[at]) / self.scale * HOUR
+        if instant <= span.end or at == len(self.spans) - 1:
+            return instant
+        right = self._lefts[at] + (span.end - span.start) / HOUR * self.scale
+        share = (x - right) / self.fold_width if self.fold_width else 0.0
+        return span.end + share * (self.spans[at + 1].start - span.end)
+
+    @property
+    def folds(self) -> list[Fold]:
+        """The folds in order."""
+        found = []
+        for at in range(len(self.spans) - 1):
+            left = self._lefts[at + 1] - self.fold_width
+            start, end = self.spans[at].end, self.spans[at + 1].start
+            found.append(Fold(left, self._lefts[at + 1], start, end))
+        return found
+
+
+def fitting_scale(spans: Sequence[Gap], width: float, fold_width: float) -> float:
+    """Pixels for an hour at which everything fits a width."""
+    hours = sum(span.end - span.start for span in spans) / HOUR
+    room = width - fold_width * max(0, len(spans) - 1)
+    return max(room, width * 0.25, 1.0) / max(hours, 1.0)
+
+
+def fold_width_for(folds: int, width: float, *, most: float, least: float) -> float:
+    """How wide folds are: narrower where there are many, never too narrow for their words."""
+    if not folds:
+        return most
+    return max(least, min(most, width * 0.45 / folds))
+
+
+def _instant(day: date, clock: time) -> float:
+    return datetime.combine(day, clock, ZONE).astimezone(UTC).timestamp()
+
+
+def _day_of(instant: float) -> date:
+    return datetime.fromtimestamp(instant, ZONE).date()
+
+
+def nights(start: float, end: float) -> Iterator[Gap]:
+    """The nights, 23:00 to 06:00 local time, that touch a span."""
+    day = _day_of(start) - timedelta(days=1)
+    while (begin := _instant(day, NIGHT_FROM)) < end:
+        over = _instant(day + timedelta(days=1), NIGHT_TO)
+        if over > start:
+            yield Gap(begin, over)
+        day += timedelta(days=1)
+
+
+def midnights(start: float, end: float, every: int = 1) -> Iterator[tuple[float, date]]:
+    """The midnights in a span with the day they begin, every so many days."""
+    day = _day_of(start)
+    day += timedelta(days=-day.toordinal() % every)
+    while (at := _instant(day, time(0))) <= end:
+        if at >= start:
+            yield at, day
+        day += timedelta(days=every)
+
+
+def tick_step(scale: float, least: float) -> float:
+    """Hours between ticks that stand at least so many pixels apart; from 24 on whole days."""
+    for step in STEPS:
+        if step * scale >= least:
+            return step
+    return next((days * 24 for days in DAY_STEPS if days * 24 * scale >= least), 365 * 24)
+
+
+def ticks(start: float, end: float, step: float) -> Iterator[Tick]:
+    """Ticks within a day at whole steps of the local clock; midnight has no words, its day has."""
+    if step >= 24:
+        return
+    day = _day_of(start)
+    minutes = round(step * 60)
+    while _instant(day, time(0)) <= end:
+        for minute in range(minutes, 24 * 60, minutes):
+            clock = time(minute // 60, minute % 60)
+            at = _instant(day, clock)
+            if start <= at <= end:
+                yield Tick(at, f"{clock:%H:%M}")
+        day += timedelta(days=1)
