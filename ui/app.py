@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QApplication
 
-from ui import errors
-from ui.look import theme
 from ui.settings import Settings
 from ui.window import Window
 
@@ -40,21 +38,22 @@ def make_application(arguments: Sequence[str]) -> QApplication:
 def run(arguments: Sequence[str]) -> int:
     """Open the window and stay until it is closed; the exit status.
 
-    The cycle collector is off until the first paint: start-up makes many objects that all stay.
+    The cycle collector is off until the window is furnished: all that is made until then stays.
     """
     gc.disable()
     app = make_application(arguments)
-    errors.catch_bugs()
     settings = Settings(settings_file())
-    theme.apply(app, settings.scheme, settings.text_size, show_keys=settings.show_keys)
     file = Path(arguments[1]).absolute() if len(arguments) > 1 else None
     window = Window(settings, file)
-    window.painted.connect(_settle)
+    window.furnished.connect(_settle)
     window.show()
     return app.exec()
 
 
 def _settle() -> None:
-    """After the first paint: what is there stays, so the collector need not look at it again."""
+    """Once furnished: what is there stays, so the collector need not look at it again."""
+    from ui import errors
+
+    errors.catch_bugs()
     gc.freeze()
     gc.enable()

@@ -24,8 +24,6 @@ from ui.window import Window
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtWidgets import QApplication
-
     from ui.settings import Scheme
 
 SIZES = ((1440, 900), (1280, 720))
@@ -133,9 +131,10 @@ def _picture(window: Window, scene: Scene, file: Path, *, look: bool) -> None:
             print(f"{file.stem}: {fault}")
 
 
-def _welcome(app: QApplication, folder: Path, out: Path, scheme: Scheme) -> None:
-    theme.apply(app, scheme, 100)
-    window = Window(Settings(folder / "welcome.ini"))
+def _welcome(folder: Path, out: Path, scheme: Scheme) -> None:
+    settings = Settings(folder / f"welcome-{scheme}.ini")
+    settings.scheme = scheme
+    window = Window(settings)
     window.show()
     settle(400)
     window.grab().save(str(out / f"welcome-{scheme}.png"))
@@ -161,10 +160,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sizes = SIZES[:1] if options.guide else SIZES
     wanted = [s for s in SCENES if not options.scene or s.name in options.scene]
     with tempfile.TemporaryDirectory() as folder:
-        theme.apply(app, "light", options.text)
         if not options.scene:
             for scheme in schemes:
-                _welcome(app, Path(folder), options.out, scheme)
+                _welcome(Path(folder), options.out, scheme)
         window, _ = _open_example(Path(folder))
         for scheme in schemes:
             theme.apply(app, scheme, options.text)

@@ -1,32 +1,33 @@
 """The window: top bar, the page in the middle, status bar, and the sheets over them.
 
-It is painted empty first; what it shows comes with the data layer, imported on a thread.
+It is painted empty first, in the ground colour of its theme; then it is furnished, and the data
+layer is imported on a thread. So this module imports nothing that the first paint does not need.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QTimer, Signal
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from ddaudit_desktop.moments import local
-from ui import errors
-from ui.commands import MENUS, Commands
-from ui.data_layer import warm
-from ui.kit.status_bar import StatusBar
-from ui.kit.top_bar import TopBar
-from ui.pages.welcome.welcome import WelcomePage
-from ui.work import Worker
+from ui.look.tokens import DARK, LIGHT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
+    from ui.commands import Commands
+    from ui.kit.status_bar import StatusBar
+    from ui.kit.top_bar import TopBar
+    from ui.opening import Opening
+    from ui.pages.welcome.welcome import WelcomePage
     from ui.session import Session
     from ui.settings import Settings
+    from ui.work import Worker
     from ui.workspace import Workspace
 
 NAME = "Deep Dive Audit"
@@ -38,61 +39,117 @@ class Window(QMainWindow):
     """The one window of the program.
 
     Signals:
-        painted: the window was painted for the first time.
+        painted: the window was painted for the first time, still empty.
+        furnished: bars, menus and the welcome page are there.
         ready: the data layer is imported.
         session_opened: a deep dive is open and its overview is shown.
     """
 
     painted = Signal()
+    furnished = Signal()
     ready = Signal()
     session_opened = Signal()
+
+    worker: Worker
+    commands: Commands
+    opening: Opening
+    top: TopBar
+    status: StatusBar
+    welcome: WelcomePage
 
     def __init__(self, settings: Settings, file: Path | None = None) -> None:
         super().__init__()
         self.settings = settings
-        self.worker = Worker(self)
         self.session: Session | None = None
         self.workspace: Workspace | None = None
+        self.asked_record = ""
         self._file = file
         self._painted = False
-        self.asked_record = ""
+        self._stack = QStackedWidget()
         self.setWindowTitle(NAME)
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
-        self.top = TopBar()
-        self.top.set_in_use(False)
-        self.setMenuWidget(self.top)
-        self.status = StatusBar()
-        self._stack = QStackedWidget()
-        centre = QWidget()
-        box = QVBoxLayout(centre)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self._stack, 1)
-        box.addWidget(self.status)
-        self.setCentralWidget(centre)
-        self.welcome = WelcomePage(settings)
-        self._stack.addWidget(self.welcome)
-        self.commands = Commands(self, self._sheet_is_open)
-        errors.show_with(self.tell)
+        self._lay_ground()
 
     # Starting
+
+    def _lay_ground(self) -> None:
+        """Take the colour that the furnished window will have, so that nothing flashes."""
+        dark = self.settings.scheme == "dark"
+        if self.settings.scheme == "system":
+            dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        palette = QPalette()
+        palette.setColor(
+            QPalette.ColorRole.Window, QColor((DARK if dark else LIGHT).colours["win"])
+        )
+        self.setPalette(palette)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(0, self._after_first_paint)
+            QTimer.singleShot(0, self._furnish)
 
-    def _after_first_paint(self) -> None:
+    def _furnish(self) -> None:
+        """Put everything into the painted window, and begin to import the data layer."""
+        self.painted.emit()
+        from ui import errors
+        from ui.data_layer import warm
+        from ui.look import theme
+        from ui.work import Worker
+
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self.setPalette(QPalette())
+        theme.apply(
+            app,
+            self.settings.scheme,
+            self.settings.text_size,
+            show_keys=self.settings.show_keys,
+        )
+        self.worker = Worker(self)
+        self.worker.start(warm, lambda _: self.ready.emit())
+        self._build_frame()
+        self._build_commands()
+        errors.show_with(self.tell)
+        self.welcome.start_focus()
+        self.furnished.emit()
+        if self._file is not None:
+            self.opening.open(self._file)
+
+    def _build_frame(self) -> None:
+        from ui.kit.status_bar import StatusBar
+        from ui.kit.top_bar import TopBar
+        from ui.pages.welcome.welcome import WelcomePage
+
+        self.top = TopBar()
+        self.top.set_in_use(False)
+        self.setMenuWidget(self.top)
+        self.status = StatusBar()
+        centre = QWidget()
+        box = QVBoxLayout(centre)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._stack, 1)
+        box.addWidget(self.status)
+        self.welcome = WelcomePage(self.settings)
+        self._stack.addWidget(self.welcome)
+        self.setCentralWidget(centre)
+
+    def _build_commands(self) -> None:
+        from ui.commands import MENUS, Commands
         from ui.menus import add_commands
         from ui.opening import Opening
 
-        self.painted.emit()
+        self.commands = Commands(self, self._sheet_is_open)
         self.opening = Opening(self)
         add_commands(self)
-        self._fill_menus()
+        for title in MENUS:
+            menu = self.top.menu_bar.addMenu(title)
+            menu.aboutToShow.connect(self.commands.refresh)
+            for command in self.commands.in_menu(title):
+                menu.addAction(self.commands.action(command.id))
         self.welcome.open_wanted.connect(self.opening.choose)
         self.welcome.file_wanted.connect(self.opening.open)
         self.welcome.example_wanted.connect(self.opening.explore)
@@ -101,17 +158,6 @@ class Window(QMainWindow):
         self.top.raise_concern.clicked.connect(lambda: self.commands.run("concern.raise"))
         self.status.keys_asked.connect(lambda: self.commands.run("help.keys"))
         self.status.retry_asked.connect(lambda: self.commands.run("edit.retry"))
-        self.welcome.start_focus()
-        self.worker.start(warm, lambda _: self.ready.emit())
-        if self._file is not None:
-            self.opening.open(self._file)
-
-    def _fill_menus(self) -> None:
-        for title in MENUS:
-            menu = self.top.menu_bar.addMenu(title)
-            menu.aboutToShow.connect(self.commands.refresh)
-            for command in self.commands.in_menu(title):
-                menu.addAction(self.commands.action(command.id))
 
     # The open deep dive
 
@@ -155,6 +201,8 @@ class Window(QMainWindow):
 
     def say_saved(self) -> None:
         """Say that everything is written, with the time of the last change."""
+        from ddaudit_desktop.moments import local
+
         if self.session is not None and self.session.saved_at is not None:
             self.status.set_saved(f"Saved {local(self.session.saved_at):%H:%M:%S}")
         else:
@@ -197,8 +245,9 @@ class Window(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.close_session()
-        self.worker.close()
+        if self._painted:
+            self.close_session()
+            self.worker.close()
         event.accept()
 
 
