@@ -22,3 +22,10 @@ def budgets(folder: Path) -> Iterator[Budget]:
         ours=lambda: seconds_until_painted(folder, "window"),
         rounds=9,
     )
+    yield Budget(
+        name="overview of the example painted",
+        limit=LIMIT,
+        bare=lambda: seconds_until_painted(folder, "bare-records"),
+        ours=lambda: seconds_until_painted(folder, "overview"),
+        rounds=9,
+    )

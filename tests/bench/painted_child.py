@@ -11,10 +11,14 @@ from __future__ import annotations
 import os
 import sys
 import time
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from typing_extensions import override
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def tell_and_go() -> None:
@@ -24,22 +28,27 @@ def tell_and_go() -> None:
 
 
 class FirstPaint(QObject):
-    """Waits for the first paint of a window, or of the page of a class."""
+    """Waits for the first paint of a window or, by name, of a class of widget."""
 
-    def __init__(self, page: str = "") -> None:
+    def __init__(self, awaited: str = "", then: Callable[[], None] = tell_and_go) -> None:
         super().__init__()
-        self.page = page
+        self.awaited = awaited
+        self.then = then
+        self.seen = False
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.Paint
-            and isinstance(watched, QWidget)
-            and (type(watched).__name__ == self.page if self.page else watched.isWindow())
-        ):
+        if not self.seen and event.type() == QEvent.Type.Paint and self.awaits(watched):
+            self.seen = True
             # The filter runs before the paint; the timer runs when it is on the screen.
-            QTimer.singleShot(0, tell_and_go)
+            QTimer.singleShot(0, self.then)
         return False
+
+    def awaits(self, watched: QObject) -> bool:
+        """Whether this is what is waited for."""
+        if self.awaited:
+            return type(watched).__name__ == self.awaited
+        return isinstance(watched, QWidget) and watched.isWindow()
 
 
 def bare() -> None:
@@ -62,34 +71,40 @@ def bare_with_records() -> None:
     bare()
 
 
-def program(page: str, arguments: list[str]) -> None:
+def program(*watchers: FirstPaint) -> None:
     """The program as it starts, watched from the moment that its event loop begins."""
     begin_loop = QApplication.exec
-    watcher = FirstPaint(page)
 
     def watched_loop(*_ignored: object) -> int:
         application = QApplication.instance()
         assert application
-        application.installEventFilter(watcher)
+        for watcher in watchers:
+            application.installEventFilter(watcher)
         return begin_loop()
 
     QApplication.exec = watched_loop  # type: ignore[method-assign]
-    sys.argv = ["ddaudit-desktop", *arguments]
+    sys.argv = ["ddaudit-desktop"]
     from ui.__main__ import main
 
     main()
 
 
-def start(kind: str, rest: list[str]) -> None:
-    """Do one kind."""
-    if kind == "bare":
-        bare()
-    elif kind == "bare-records":
-        bare_with_records()
-    elif kind == "window":
-        program("", [])
+def explore() -> None:
+    """What "Explore the example" of the welcome page does, as soon as the window is furnished."""
+    from ui.window import Window
+
+    (window,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, Window))
+    opening = getattr(window, "opening", None)
+    if opening is None:
+        QTimer.singleShot(1, explore)
     else:
-        program(rest[0], rest[1:])
+        opening.explore()
 
 
-start(sys.argv[1], sys.argv[2:])
+KINDS: dict[str, Callable[[], None]] = {
+    "bare": bare,
+    "bare-records": bare_with_records,
+    "window": lambda: program(FirstPaint()),
+    "overview": lambda: program(FirstPaint(then=explore), FirstPaint("OverviewPage")),
+}
+KINDS[sys.argv[1]]()

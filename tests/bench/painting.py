@@ -12,14 +12,14 @@ SETTINGS = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "APPDATA", "LO
 CHILD = Path(__file__).with_name("painted_child.py")
 
 
-def seconds_until_painted(home: Path, kind: str, *arguments: str) -> float:
+def seconds_until_painted(home: Path, kind: str) -> float:
     """From starting the process to the end of the paint that `kind` waits for.
 
     Settings are read from `home`, so that nobody's own are read or changed.
     """
     begun = time.monotonic()
     done = subprocess.run(
-        [sys.executable, "-P", str(CHILD), kind, *arguments],
+        [sys.executable, "-P", str(CHILD), kind],
         capture_output=True,
         text=True,
         check=False,
