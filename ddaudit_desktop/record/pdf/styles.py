@@ -56,6 +56,7 @@ TITLE = _style("title", SEMIBOLD, 14, 18)
 REFERENCE = _style("reference", SEMIBOLD, 12, 16.5, alignment=TA_RIGHT)
 PART = _style("part", SEMIBOLD, 12, 16, spaceBefore=16, spaceAfter=4, keepWithNext=1)
 SECTION = _style("section", SEMIBOLD, 9.75, 13.5, spaceBefore=11, spaceAfter=3, keepWithNext=1)
+RECOVERY_CODE = _style("recovery code", CODE, 17, 24)
 SUBSECTION = _style(
     "subsection", SEMIBOLD, 8.25, 11, colour=palette.THIRD, spaceBefore=5, keepWithNext=1
 )
