@@ -27,11 +27,13 @@ class Session(QObject):
         changed: what an act changed (`Changes`); screens decide whether it concerns them.
         saved: the instant of the last durable write.
         unsaved: the sentence why a write failed; the entry stays on screen.
+        told: a sentence for the status bar about what was just done.
     """
 
     changed = Signal(object)
     saved = Signal(object)
     unsaved = Signal(str)
+    told = Signal(str)
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +67,10 @@ class Session(QObject):
         self._spread(
             Changes("", "", clock.now(), kinds=frozenset(kinds), ids=frozenset(), undoable=False)
         )
+
+    def tell(self, sentence: str) -> None:
+        """Say in the status bar what was just done, where nothing on screen would show it."""
+        self.told.emit(sentence)
 
     def undo(self) -> None:
         """Take back the last act that can be taken back."""
