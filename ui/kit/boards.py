@@ -93,7 +93,7 @@ def buttons() -> QWidget:
     disabled = SecondaryButton("Lock grade", icon="lock-simple")
     disabled.setEnabled(False)
     return board(
-        1040,
+        1120,
         row(
             PrimaryButton("Add case", keys="Ctrl+N", icon="plus"),
             SecondaryButton("Export", keys="Ctrl+E", icon="export"),

@@ -9,6 +9,7 @@ Usage::
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Signal
@@ -34,7 +35,7 @@ class Combo(QComboBox):
     """A choice from a list.
 
     Args:
-        name: what is chosen, spoken; a screen reader hears name and choice.
+        name: what is chosen, spoken with the choice.
         options: pairs of code and word.
         empty: the words while nothing is chosen; also the first entry, unless empty.
         measure: ``card`` 24, ``normal`` 28, ``dialog`` 32 high.
@@ -55,15 +56,16 @@ class Combo(QComboBox):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._name = name
         self._empty = empty
         self._measure = measure
         self.setProperty("painted", True)
+        self.setAccessibleName(name)
+        if sys.platform.startswith("linux"):
+            self.setAccessibleDescription(name)  # there Qt speaks the choice as the name
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMaxVisibleItems(14)
         self.set_options(options)
         self.activated.connect(lambda _: self.chosen.emit(self.value()))
-        self.currentIndexChanged.connect(lambda _: self._speak())
 
     def set_options(self, options: Sequence[tuple[str, str]]) -> None:
         """Offer other choices; the present one stays if it is among them."""
@@ -86,13 +88,11 @@ class Combo(QComboBox):
     def set_value(self, code: str | None) -> None:
         """Show a stored choice; nothing is emitted."""
         self.blockSignals(True)
-        self.setCurrentIndex(self.findData(code))
+        at = -1 if code is None else self.findData(code)
+        nothing = 0 if self._empty else -1
+        self.setCurrentIndex(at if at >= 0 else nothing)
         self.blockSignals(False)
-        self._speak()
         self.update()
-
-    def _speak(self) -> None:
-        self.setAccessibleName(f"{self._name}, {self.currentText() or 'nothing chosen'}")
 
     def _font_size(self) -> int:
         return 12 if self._measure == "card" else 13

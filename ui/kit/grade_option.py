@@ -65,7 +65,6 @@ class GradeOption(QRadioButton):
         self._code, self._shape, self._keys = code, shape, keys
         self._descriptor = descriptor
         self.setProperty("painted", True)
-        self.setAutoExclusive(False)
         self.setAccessibleDescription(f"{descriptor} Key {keys}".strip())
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -74,7 +73,9 @@ class GradeOption(QRadioButton):
 
     def set_chosen(self, chosen: bool) -> None:
         """Show whether it is the stored grade."""
+        self.setAutoExclusive(False)  # Qt lets no exclusive button be switched off
         self.setChecked(chosen)
+        self.setAutoExclusive(True)
         self.update()
 
     @override

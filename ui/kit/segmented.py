@@ -103,9 +103,14 @@ class _Choice(QRadioButton):
     def __init__(self, segment: Segment, parent: QWidget) -> None:
         super().__init__(segment.word.replace("&", "&&"), parent)
         self.setProperty("painted", True)
-        self.setAutoExclusive(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def show_chosen(self, chosen: bool) -> None:
+        """Be the chosen one or not; Qt lets no exclusive button be switched off."""
+        self.setAutoExclusive(False)
+        self.setChecked(chosen)
+        self.setAutoExclusive(True)  # a screen reader calls it a radio button
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -181,7 +186,7 @@ class Segmented(QGroupBox):
         """Show a stored answer; nothing is emitted."""
         self._value = code
         for choice, segment in zip(self._choices, self._segments, strict=True):
-            choice.setChecked(segment.code == code)
+            choice.show_chosen(segment.code == code)
         self._speak()
         self.update()
 

@@ -193,6 +193,7 @@ class Sheet(QWidget):
             target = stops[0]
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._last = target
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._keep_focus)

@@ -69,6 +69,11 @@ class Theme(QObject):
         self._app: QApplication | None = None
 
     @property
+    def applied(self) -> bool:
+        """Whether the program looks like this; before `apply` nothing does."""
+        return self._app is not None
+
+    @property
     def dark(self) -> bool:
         """Whether the colours in force are the dark ones."""
         return self.palette.dark

@@ -83,7 +83,7 @@ LIGHT = Palette(
         "half_ring": GradeColours("#86BEE0", "#0B2A40", "#E5F1FA", "#1D4E73", "#3A7FAF"),
         "triangle": GradeColours("#E3A32B", "#2A1B00", "#FCEFD2", "#6B4300", "#A86B00"),
         "square": GradeColours("#A3211D", "#FFFFFF", "#FAE6E3", "#8A1814", "#A3211D"),
-        "diamond": GradeColours("#4B3079", "#FFFFFF", "#EEE9F7", "#45296F", "#6A45A6"),
+        "diamond": GradeColours("#3F2470", "#FFFFFF", "#EEE9F7", "#45296F", "#6A45A6"),
         "pentagon": GradeColours("#B9C1CD", "#1A222E", "#ECEEF2", "#3A4350", "#626D7D"),
         NO_GRADE: GradeColours("", "#424A58", "", "#424A58", "#828A98"),
     },
@@ -137,7 +137,7 @@ DARK = Palette(
         "triangle": GradeColours("#E9B04A", "#2A1B00", "#372C17", "#F3C36B", "#E9B04A"),
         "square": GradeColours("#CB3D32", "#FFFFFF", "#3A2224", "#FFA49B", "#F0766B"),
         "diamond": GradeColours("#8465C6", "#FFFFFF", "#2D2542", "#CDB9F5", "#A98BE8"),
-        "pentagon": GradeColours("#7E899B", "#0E1116", "#2C313B", "#CDD4DF", "#AAB3C2"),
+        "pentagon": GradeColours("#C6CBD5", "#161B23", "#2C313B", "#CDD4DF", "#AAB3C2"),
         NO_GRADE: GradeColours("", "#BBC2CE", "", "#BBC2CE", "#767F8F"),
     },
 )
