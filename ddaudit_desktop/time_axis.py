@@ -60,7 +60,7 @@ def shown_spans(marks: Sequence[Mark], *, fold: Sequence[Gap]) -> tuple[Gap, ...
     """The spans of time drawn in proportion: everything, but for what is folded."""
     if not marks:
         return ()
-    start = math.floor(marks[0].start / HOUR) * HOUR
+    start = math.floor((marks[0].start - HOUR) / HOUR) * HOUR
     end = math.ceil((max(mark.end for mark in marks) + HOUR) / HOUR) * HOUR
     end = max(end, start + LEAST_SPAN)
     spans = []

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 HOUR = 3600.0
 GAP_FROM = 4 * HOUR
 """From here on time without an entry is named."""
-CHIP_LETTERS = 18
+CHIP_LETTERS = 16
 """A title longer than this gives way to the short word of its kind in the drawing."""
 CHILD, AUDIT = "child", "audit"
 WHEN_USED = ("investigation", AUDIT)

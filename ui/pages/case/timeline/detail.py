@@ -1,0 +1,185 @@
+"""Everything about the chosen event, below the list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from db.records import EventLink, Extract
+from ddaudit_desktop.moments import local, show_moment
+from ddaudit_desktop.open_audit import moment_of
+from ui.kit.buttons import IconButton, SecondaryButton
+from ui.kit.extract import ExtractView
+from ui.kit.labels import Elided, Label
+from ui.kit.paint import ink
+from ui.kit.panels import IconLabel
+from ui.kit.scroll import Scroller
+from ui.look import fonts
+from ui.pages.case.timeline.measures import LANE_ICONS
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from db.records import Event
+    from ddaudit_desktop.open_audit import OpenAudit
+
+MOST_HEIGHT = 260
+PRECISION = {"exact": "exact", "about": "about", "range": "a range", "day": "day only"}
+NOTHING = "Choose an event to see its source."
+
+
+def answers_of(audit: OpenAudit, event: Event) -> list[str]:
+    """The questions an event answers or gives evidence for, its own first."""
+    own = [event.question_id] if event.question_id else []
+    linked = sorted(x.question_id for x in audit.rows(EventLink) if x.event_id == event.id)
+    return list(dict.fromkeys(own + linked))
+
+
+def facts_of(audit: OpenAudit, event: Event) -> list[tuple[str, str]]:
+    """What is known of an event, as pairs of label and words; what is empty is left out."""
+    moment = moment_of(event)
+    when = show_moment(moment)
+    if moment.earliest is not None:
+        when = f"{local(moment.earliest):%a} {when}"
+    exact = PRECISION.get(event.precision, "")
+    typed = f"“{event.typed}”" if event.typed else ""
+    pseudonyms = {child.id: child.pseudonym for child in audit.children}
+    linked = answers_of(audit, event)
+    own = bool(event.question_id)
+    facts = [
+        ("Time", " · ".join(filter(None, (when, exact)))),
+        ("Typed as", typed),
+        ("Source", event.source or event.source_system),
+        ("System", event.source_system if event.source else ""),
+        ("Who", event.who),
+        ("Child", pseudonyms.get(event.child_id or "", "")),
+        ("Answers" if own else "Evidence", ", ".join(linked)),
+        ("Note", event.note),
+    ]
+    return [(label, words) for label, words in facts if words]
+
+
+class EventDetail(QWidget):
+    """The chosen event in full.
+
+    Signals:
+        edit_wanted: change the event.
+        remove_wanted: take the event off the timeline.
+        question_wanted: the id of the question to show.
+    """
+
+    edit_wanted = Signal()
+    remove_wanted = Signal()
+    question_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._question = ""
+        self._icon = IconLabel("clock", "t2")
+        self._title = Elided(NOTHING, "strong")
+        self._code = Label("", "code")
+        self.edit = SecondaryButton("Edit", keys="Enter", measure="card")
+        self.show_question = SecondaryButton(
+            "Show question", keys="Alt+Q", measure="card", works=True
+        )
+        self.remove = IconButton("trash", "Remove event", keys="Del")
+        self.edit.clicked.connect(self.edit_wanted)
+        self.remove.clicked.connect(self.remove_wanted)
+        self.show_question.clicked.connect(lambda: self.question_wanted.emit(self._question))
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 0, 16, 0)
+        head.setSpacing(8)
+        head.addWidget(self._icon)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._code)
+        self._scroller = Scroller(QWidget())
+        self._buttons = QWidget()
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(6)
+        for button in (self.edit, self.show_question):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.remove)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 11, 0, 12)
+        box.setSpacing(8)
+        box.addLayout(head)
+        box.addWidget(self._scroller)
+        box.addWidget(self._buttons)
+        self.show_event(None, None)
+
+    @property
+    def facts_shown(self) -> str:
+        """The facts as they are read out."""
+        return self._scroller.accessibleDescription()
+
+    def show_event(self, audit: OpenAudit | None, event: Event | None) -> None:
+        """Show an event, or that none is chosen."""
+        shown = audit is not None and event is not None
+        for part in (self._icon, self._code, self._scroller, self._buttons):
+            part.setVisible(shown)
+        self._title.set_look("strong" if shown else "t2")
+        if audit is None or event is None:
+            self._title.setText(NOTHING)
+            self._question = ""
+            self._place()
+            return
+        linked = answers_of(audit, event)
+        self._question = linked[0] if linked else ""
+        self._title.setText(audit.title_of(event))
+        self._code.setText(event.kind)
+        self._icon.set_icon(LANE_ICONS.get(audit.lane_of(event), "clock"))
+        self.show_question.setVisible(bool(linked))
+        facts = facts_of(audit, event)
+        quotes = [x for x in audit.rows(Extract) if x.event_id == event.id]
+        self._scroller.setWidget(_facts(facts, quotes))
+        said = "; ".join(f"{label} {words}" for label, words in facts)
+        self._scroller.setAccessibleDescription(said)
+        self._place()
+
+    def _place(self) -> None:
+        """As high as the facts, up to a limit; then they scroll."""
+        contents = self._scroller.widget()
+        layout = contents.layout() if contents is not None else None
+        if layout is None or self._scroller.isHidden():
+            return
+        width = max(200, self.width())
+        tall = layout.heightForWidth(width) if layout.hasHeightForWidth() else 0
+        wanted = max(tall, 0) or layout.sizeHint().height()
+        self._scroller.setFixedHeight(min(wanted, fonts.px(MOST_HEIGHT)))
+
+    @override
+    def resizeEvent(self, event: object) -> None:
+        self._place()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        from PySide6.QtGui import QPainter
+
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), ink("surface"))
+        painter.fillRect(0, 0, self.width(), 1, ink("line2"))
+        painter.end()
+
+
+def _facts(facts: list[tuple[str, str]], quotes: list[Extract]) -> QWidget:
+    """Labels and words in two columns, and below them what is quoted."""
+    holder = QWidget()
+    holder.setObjectName("contents")
+    grid = QGridLayout(holder)
+    grid.setContentsMargins(16, 0, 16, 0)
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(3)
+    grid.setColumnStretch(1, 1)
+    for at, (label, words) in enumerate(facts):
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(Label(label, "small t3"), at, 0, top)
+        grid.addWidget(Label(words, "small t1", wrap=True), at, 1, top)
+    for at, quote in enumerate(quotes, start=len(facts)):
+        origin = " · ".join(filter(None, (quote.source or quote.source_system, quote.said_when)))
+        grid.addWidget(ExtractView(quote.words, origin), at, 0, 1, 2)
+    return holder

@@ -1,0 +1,312 @@
+"""The timeline tab: bar, drawing, tray, and beside them the list with the chosen event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ddaudit_desktop.acts.events import remove_event
+from ddaudit_desktop.event_entry import removed_words
+from ddaudit_desktop.timeline import timeline_of
+from ui.commands import KeyHint
+from ui.kit.paint import ink
+from ui.kit.panels import Line
+from ui.kit.segmented import Segmented
+from ui.look import fonts
+from ui.pages.case.timeline.detail import EventDetail
+from ui.pages.case.timeline.empty import EmptyTimeline
+from ui.pages.case.timeline.event_list import EventList
+from ui.pages.case.timeline.event_sheet import EventSheet
+from ui.pages.case.timeline.tray import Tray
+from ui.pages.case.timeline.view import STEP, Sight, TimelineView
+from ui.pages.case.timeline.zoom_bar import ZoomBar
+from ui.pages.page import Page
+from ui.places import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+
+    from db.records import Event
+    from db.store import Changes
+    from ddaudit_desktop.open_audit import OpenAudit
+    from ui.session import Session
+
+SIDE_WIDTH = 340
+ROOMY = 1300
+"""From this width on the list is beside the drawing; below, it is shown when asked for."""
+CONCERNS = {"event", "event_link", "extract", "child", "case_file", "audit", "deep_dive"}
+
+
+@dataclass
+class Left:
+    """How a case was left: where the person was looking and what was chosen."""
+
+    sight: Sight = field(default_factory=Sight)
+    chosen: str = ""
+
+
+class TimelineTab(Page):
+    """The events of a case over time."""
+
+    title = "Timeline"
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(session, parent)
+        self.audit: OpenAudit | None = None
+        self._chosen = ""
+        self._left: dict[str, Left] = {}
+        self._list_wanted: bool | None = None
+        self.bar = ZoomBar()
+        self.view = TimelineView()
+        self.empty = EmptyTimeline()
+        self.tray = Tray()
+        self.list = EventList()
+        self.detail = EventDetail()
+        self._arrange()
+        self._join()
+
+    def _arrange(self) -> None:
+        main = QVBoxLayout()
+        main.setContentsMargins(0, 0, 0, 0)
+        main.setSpacing(0)
+        main.addWidget(self.bar)
+        main.addWidget(Line())
+        plot = QWidget()
+        self._plot = QStackedLayout(plot)
+        self._plot.addWidget(self.view)
+        self._plot.addWidget(self.empty)
+        main.addWidget(plot, 1)
+        main.addWidget(self.tray)
+        self.side = _Side()
+        side = QVBoxLayout(self.side)
+        side.setContentsMargins(1, 0, 0, 0)
+        side.setSpacing(0)
+        side.addWidget(self.list, 1)
+        side.addWidget(self.detail)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(main, 1)
+        row.addWidget(self.side)
+
+    def _join(self) -> None:
+        bar, view = self.bar, self.view
+        bar.fit_wanted.connect(view.fit)
+        bar.hours_wanted.connect(view.show_hours)
+        bar.zoom_wanted.connect(lambda by: view.zoom(STEP**by))
+        bar.share_wanted.connect(view.set_share)
+        bar.fold.toggled.connect(view.set_fold)
+        bar.night.toggled.connect(view.set_nights)
+        bar.list.clicked.connect(self.toggle_list)
+        for adds in (bar.add_wanted, self.empty.add_wanted):
+            adds.connect(self.add_event)
+        view.zoomed.connect(lambda: bar.show_scale(view.hours_across, view.share))
+        for chosen in (view.chosen, self.list.chosen, self.tray.chosen):
+            chosen.connect(self._choose)
+        for edits in (view.edit_wanted, self.list.opened, self.detail.edit_wanted):
+            edits.connect(self.edit_event)
+        self.tray.time_wanted.connect(self.set_time)
+        self.detail.remove_wanted.connect(self.remove_event)
+        self.detail.question_wanted.connect(self._go_to_question)
+
+    # What is shown
+
+    def open(self, audit: OpenAudit) -> None:
+        """Show the timeline of another case, as it was left."""
+        self._keep()
+        self.audit = audit
+        left = self._left.get(audit.audit_id, Left())
+        self._chosen = left.chosen
+        self.list.lanes.set_value(None)
+        self.refresh(None)
+        self.view.look(left.sight)
+
+    def _keep(self) -> None:
+        if self.audit is not None:
+            self._left[self.audit.audit_id] = Left(self.view.sight(), self._chosen)
+
+    @override
+    def refresh(self, changes: Changes | None) -> None:
+        audit = self.audit
+        if audit is None or (changes is not None and not CONCERNS & changes.kinds):
+            return
+        timeline = timeline_of(audit)
+        if all(event.id != self._chosen for event in audit.events):
+            self._chosen = ""
+        self.view.set_timeline(timeline, f"Timeline of {audit.case.reference}")
+        self.list.set_timeline(timeline)
+        self.tray.show_waiting(timeline.waiting, self._chosen)
+        self._plot.setCurrentWidget(self.view if timeline.marks else self.empty)
+        self.empty.say(waiting=bool(timeline.waiting))
+        self._show_chosen(scroll=False)
+
+    def select_event(self, record_id: str) -> None:
+        """Choose an event in the drawing, the list, the tray and the detail alike."""
+        self._chosen = record_id
+        self._show_chosen(scroll=True)
+
+    def _choose(self, event_id: str) -> None:
+        if event_id != self._chosen:
+            self.select_event(event_id)
+
+    def _show_chosen(self, *, scroll: bool) -> None:
+        self.view.select(self._chosen, show=scroll)
+        self.list.select(self._chosen)
+        self.tray.select(self._chosen)
+        self.detail.show_event(self.audit, self._event())
+        self.hints_changed.emit()
+
+    def _event(self) -> Event | None:
+        if self.audit is None or not self._chosen:
+            return None
+        return next((e for e in self.audit.events if e.id == self._chosen), None)
+
+    # What a person does
+
+    def add_event(self) -> None:
+        """Open the small form of a new event, after the one that is chosen."""
+        if self.audit is not None:
+            self._present(EventSheet(self.window(), self.session, self.audit, after=self._event()))
+
+    def edit_event(self) -> None:
+        """Open the small form of the chosen event."""
+        event = self._event()
+        if self.audit is not None and event is not None:
+            self._present(EventSheet(self.window(), self.session, self.audit, event))
+
+    def set_time(self) -> None:
+        """Open the form of the chosen event at its time; with none chosen, of the first waiting."""
+        if self._event() is None and self.tray.cards:
+            self.select_event(self.tray.cards[0].waiting.id)
+        event = self._event()
+        if self.audit is not None and event is not None:
+            sheet = EventSheet(self.window(), self.session, self.audit, event)
+            self._present(sheet)
+            sheet.when.setFocus(Qt.FocusReason.OtherFocusReason)
+            sheet.when.selectAll()
+
+    def _present(self, sheet: EventSheet) -> None:
+        sheet.dismissed.connect(lambda: self._after_sheet(sheet.saved_id))
+        sheet.present(sheet.kind)
+
+    def _after_sheet(self, saved_id: str) -> None:
+        if saved_id:
+            self.select_event(saved_id)
+
+    def remove_event(self) -> None:
+        """Take the chosen event off the timeline and say so; undo brings it back."""
+        audit, event = self.audit, self._event()
+        if audit is None or event is None:
+            return
+        said = removed_words(audit, event)
+        after = self.list.neighbour(event.id)
+        if self.session.run(remove_event, event.id) is not None:
+            self.session.tell(said)
+            self.select_event(after)
+
+    def _go_to_question(self, question_id: str) -> None:
+        if self.audit is not None:
+            case = self.audit.case.id
+            self.wanted.emit(Place("cases", case_id=case, tab="form", question_id=question_id))
+
+    # The list beside the drawing
+
+    def toggle_list(self) -> None:
+        """Show the list with the chosen event, or hide it."""
+        self._list_wanted = self.side.isHidden()
+        self._place_side()
+
+    def _place_side(self) -> None:
+        roomy = self.width() >= ROOMY
+        self.side.setVisible(roomy if self._list_wanted is None else self._list_wanted)
+        self.side.setFixedWidth(min(fonts.px(SIDE_WIDTH), round(self.width() * 0.36)))
+        self.bar.list.setChecked(not self.side.isHidden())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_side()
+
+    # Keys
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & ~(
+            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+        )
+        act = None if held else self._act_of(event)
+        if act is None:
+            super().keyPressEvent(event)
+        else:
+            act()
+
+    def _act_of(self, event: QKeyEvent) -> Callable[[], object] | None:
+        key = Qt.Key
+        always: dict[int, Callable[[], object]] = {
+            key.Key_Delete: self.remove_event,
+            key.Key_Return: self.edit_event,
+            key.Key_Enter: self.edit_event,
+        }
+        letters: dict[int, Callable[[], object]] = {
+            key.Key_Plus: lambda: self.view.zoom(STEP),
+            key.Key_Equal: lambda: self.view.zoom(STEP),
+            key.Key_Minus: lambda: self.view.zoom(1 / STEP),
+            key.Key_0: self.view.fit,
+            key.Key_E: self.add_event,
+            key.Key_T: self.set_time,
+            key.Key_N: self.bar.night.toggle,
+            key.Key_L: self.toggle_list,
+        }
+        found = always.get(event.key())
+        return found or (letters.get(event.key()) if Segmented.single_letters else None)
+
+    @override
+    def hints(self) -> Sequence[KeyHint]:
+        return (
+            KeyHint(("←", "→"), "Event"),
+            KeyHint(("↑", "↓"), "Lane"),
+            KeyHint(("+", "-"), "Zoom"),
+            KeyHint(("0",), "Fit"),
+            KeyHint(("E",), "Add"),
+            KeyHint(("T",), "Set time"),
+            KeyHint(("Enter",), "Edit"),
+            KeyHint(("Del",), "Remove"),
+            KeyHint(("N",), "Night"),
+            KeyHint(("L",), "List"),
+        )
+
+    @override
+    def start_focus(self) -> None:
+        shown = self._plot.currentWidget()
+        (self.view if shown is self.view else self.empty.button).setFocus()
+
+    @override
+    def leave(self) -> None:
+        self._keep()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        from PySide6.QtGui import QPainter
+
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), ink("surface"))
+        painter.end()
+
+
+class _Side(QWidget):
+    """The ground of list and detail, with a line at its left."""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        from PySide6.QtGui import QPainter
+
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), ink("win"))
+        painter.fillRect(0, 0, 1, self.height(), ink("line"))
+        painter.end()

@@ -1,0 +1,152 @@
+"""The bar above the drawing: scale, folding, nights, and adding an event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QWidget
+from typing_extensions import override
+
+from ui.kit.buttons import IconButton, SecondaryButton
+from ui.kit.chips import FilterChip
+from ui.kit.paint import ink, rounded
+from ui.kit.segmented import Segment, Segmented
+from ui.kit.tick import TickBox
+from ui.look import fonts, metrics
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+SPANS = (
+    Segment("fit", "Fit"),
+    Segment("24", "Day"),
+    Segment("6", "6 h"),
+    Segment("1", "1 h"),
+)
+FULL = 1000
+
+
+class ZoomSlider(QSlider):
+    """How close the drawing is, from everything to a quarter of an hour."""
+
+    focus_ring = "focus"
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setRange(0, FULL)
+        self.setSingleStep(FULL // 20)
+        self.setPageStep(FULL // 5)
+        self.setAccessibleName("Zoom")
+        self.setToolTip("Zoom (+ and -)")
+        self.setProperty("painted", True)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(fonts.px(88), max(24, metrics.control("card")))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        middle, inset = self.height() / 2, 8.0
+        room = self.width() - 2 * inset
+        x = inset + room * self.value() / FULL
+        track = QRectF(2, middle - 1.5, self.width() - 4, 3)
+        painter.fillPath(rounded(track, 1.5), ink("line2"))
+        painter.fillPath(rounded(QRectF(2, middle - 1.5, x - 2, 3), 1.5), ink("acc"))
+        painter.setPen(QPen(ink("acc"), 2))
+        painter.setBrush(ink("surface"))
+        painter.drawEllipse(QPointF(x, middle), 6.5, 6.5)
+        painter.end()
+
+
+class ZoomBar(QWidget):
+    """The bar.
+
+    Signals:
+        fit_wanted: show everything.
+        hours_wanted: let so many hours fill the width.
+        zoom_wanted: come closer (1) or go back (-1) by a step.
+        share_wanted: zoom to a place between everything (0) and the closest (1).
+        add_wanted: add an event.
+    """
+
+    fit_wanted = Signal()
+    hours_wanted = Signal(float)
+    zoom_wanted = Signal(int)
+    share_wanted = Signal(float)
+    add_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.spans = Segmented(SPANS, name="Time shown")
+        self.closer = IconButton("plus", "Zoom in", keys="+", measure="normal")
+        self.wider = IconButton("minus", "Zoom out", keys="-", measure="normal")
+        self.slider = ZoomSlider()
+        self.fold = TickBox("Fold quiet time", small=True)
+        self.fold.setChecked(True)
+        self.night = TickBox("Night 23:00–06:00", small=True)
+        self.night.setChecked(True)
+        self.list = FilterChip("Events", keys="L", icon="list-bullets")
+        self.add = SecondaryButton("Add event", icon="plus", keys="E")
+        self._join()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(8)
+        row.addWidget(self.spans)
+        for widget in (self.wider, self.slider, self.closer):
+            row.addWidget(widget)
+        row.addSpacing(8)
+        row.addWidget(self.fold)
+        row.addSpacing(4)
+        row.addWidget(self.night)
+        row.addStretch(1)
+        row.addWidget(self.list)
+        row.addWidget(self.add)
+        self._measure()
+
+    def _join(self) -> None:
+        self.spans.changed.connect(self._span_chosen)
+        self.closer.clicked.connect(lambda: self.zoom_wanted.emit(1))
+        self.wider.clicked.connect(lambda: self.zoom_wanted.emit(-1))
+        self.slider.valueChanged.connect(lambda value: self.share_wanted.emit(value / FULL))
+        self.add.clicked.connect(self.add_wanted)
+
+    def _span_chosen(self, code: str | None) -> None:
+        """Fit again if the span in force was pressed once more."""
+        if code in (None, "fit"):
+            self.fit_wanted.emit()
+        else:
+            self.hours_wanted.emit(float(code))
+
+    def show_scale(self, hours: float | None, share: float) -> None:
+        """Show the scale in force: hours that fill the width, none for everything."""
+        near = {"24": 24.0, "6": 6.0, "1": 1.0}
+        chosen = next((c for c, h in near.items() if hours and abs(hours / h - 1) < 0.01), None)
+        self.spans.set_value("fit" if hours is None else chosen)
+        self.slider.blockSignals(True)
+        self.slider.setValue(round(share * FULL))
+        self.slider.blockSignals(False)
+        self.slider.update()
+
+    def _measure(self) -> None:
+        self.setFixedHeight(metrics.control() + 16)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._measure()
