@@ -45,6 +45,7 @@ class ExportSheet(Sheet):
         self._cases = [case for case in session.cases if case.case_id in chosen]
         deep_dive = session.deep_dive
         self._stop = Event()
+        self.finished = False
         self.folder = Field(
             "Safeguarding folder", deep_dive.safeguarding_folder, measure="dialog", delay=0
         )
@@ -157,6 +158,7 @@ class ExportSheet(Sheet):
             self._result.addWidget(Elided(f"{file.path}  ·  version {file.version}", "small t2"))
         if len(good) > NAMED:
             self._result.addWidget(Label(f"and {len(good) - NAMED} more", "small t2"))
+        self.finished = True
         self._button.setText("Close")
         self._button.setEnabled(True)
         self.finish_asked.disconnect(self._export)

@@ -119,6 +119,11 @@ class WelcomePage(QWidget):
         self.new.set_chosen(True)
         self._new.start_focus()
 
+    @property
+    def steps(self) -> NewDeepDive | None:
+        """The steps of a new deep dive, while they are shown."""
+        return self._new
+
     def end_new(self) -> None:
         """Back to the start; what was typed in the steps is gone."""
         if self._new is not None:

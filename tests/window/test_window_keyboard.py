@@ -1,0 +1,126 @@
+"""The main job by keyboard alone: open the example, answer, grade, raise a concern, export."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.dialogs.concern import ConcernSheet
+from ui.dialogs.export import ExportSheet
+from ui.kit.sheet import Sheet
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from ui.window import Window
+
+PATIENCE = 20_000
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def press(key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
+    """Press a key where the focus is, as a keyboard does."""
+    held = Qt.KeyboardModifier.NoModifier
+    for modifier in modifiers:
+        held |= modifier
+    target = QApplication.focusWidget()
+    assert isinstance(target, QWidget)
+    QTest.keyClick(target, key, held)
+
+
+def type_words(words: str) -> None:
+    target = QApplication.focusWidget()
+    assert isinstance(target, QWidget)
+    QTest.keyClicks(target, words)
+
+
+def go_to_case(qtbot: QtBot, window: Window, reference: str) -> None:
+    press(Qt.Key.Key_K, CTRL)
+    qtbot.waitUntil(lambda: Sheet.uppermost(window) is not None)
+    type_words(f"#{reference}")
+    qtbot.wait(200)
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.workspace is not None and bool(window.workspace.case_id))
+
+
+def test_answer_grade_and_export_by_keyboard_alone(
+    qtbot: QtBot, window: Window, tmp_path: Path
+) -> None:
+    folder = tmp_path / "safeguarding"
+    folder.mkdir()
+    go_to_case(qtbot, window, "DD20-MC-03")
+    assert window.workspace is not None
+    page = window.workspace.case_page
+    press(Qt.Key.Key_1, ALT)
+    page.form.go_to("MC-13")
+    press(Qt.Key.Key_N)
+    audit = page.audit
+    assert audit is not None
+    assert audit.answers["MC-13", "main"].value == "no"
+    press(Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: "MC-13" not in {q for q, _ in audit.given.values})
+
+    press(Qt.Key.Key_3, ALT)
+    qtbot.wait(200)
+    press(Qt.Key.Key_G, CTRL)
+    press(Qt.Key.Key_4)
+    qtbot.waitUntil(lambda: audit.grade is not None and audit.grade.grade == "inadequate")
+
+    press(Qt.Key.Key_E, CTRL)
+    qtbot.wait(200)
+    sheet = Sheet.uppermost(window)
+    assert isinstance(sheet, ExportSheet)
+    press(Qt.Key.Key_A, CTRL)
+    type_words(str(folder))
+    press(Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: any(folder.rglob("*.pdf")), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: sheet.finished, timeout=PATIENCE)
+    assert [path.parent.name for path in folder.rglob("*.pdf")] == ["DD20-MC-03"]
+
+
+def test_a_concern_can_be_raised_over_an_open_dialog(qtbot: QtBot, window: Window) -> None:
+    go_to_case(qtbot, window, "DD20-MC-03")
+    press(Qt.Key.Key_E, CTRL)
+    qtbot.wait(200)
+    below = Sheet.uppermost(window)
+    assert isinstance(below, ExportSheet)
+    press(Qt.Key.Key_C, CTRL, SHIFT)
+    qtbot.wait(200)
+    sheet = Sheet.uppermost(window)
+    assert isinstance(sheet, ConcernSheet)
+    press(Qt.Key.Key_Return, CTRL)
+    assert sheet.isVisible()
+    type_words("Exploitation information from February has no owner.")
+    press(Qt.Key.Key_Return, CTRL)
+    qtbot.waitUntil(lambda: Sheet.uppermost(window) is below)
+    assert window.session is not None
+    summary = next(c for c in window.session.cases if c.reference == "DD20-MC-03")
+    assert summary.concern == "open"
+
+
+def test_keys_lead_to_every_section(qtbot: QtBot, window: Window) -> None:
+    assert window.workspace is not None
+    for number, section in enumerate(
+        ("overview", "cases", "concerns", "actions", "records", "settings"), 1
+    ):
+        press(Qt.Key(Qt.Key.Key_0.value + number), CTRL)
+        qtbot.wait(200)
+        assert window.workspace.section == section
+
+
+def test_no_key_is_given_twice(window: Window) -> None:
+    keys = [key for command in window.commands for key in command.keys]
+    assert len(keys) == len(set(keys))
+
+
+def test_menus_hold_every_command_and_their_letters_differ(window: Window) -> None:
+    titles = [action.text() for action in window.top.menu_bar.actions()]
+    letters = [title[title.index("&") + 1].lower() for title in titles]
+    assert len(set(letters)) == len(letters)

@@ -1,0 +1,155 @@
+"""Opening and making deep dives in the window: what is asked, what is refused, what is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from db.store import Store
+from ddaudit_desktop.acts.deep_dives import Commission, create_deep_dive
+from ddaudit_desktop.definitions import catalogue
+from ui.dialogs.recovery import RecoverySheet
+from ui.dialogs.unlock import UnlockSheet
+from ui.kit.labels import Label
+from ui.kit.sheet import Sheet
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    from ui.window import Window
+
+PATIENCE = 20_000
+SECRET = "harbour walnut seven violet ladder drum"
+
+
+@pytest.fixture
+def locked(tmp_path: Path) -> Path:
+    """An encrypted deep dive."""
+    path = tmp_path / "Locked.ddaudit"
+    store = Store.create(path, passphrase=SECRET)
+    store.sign_in("Auditor 1", "Lead")
+    commission = Commission(title="Locked deep dive", scale="NCPI3", themes=("MC",))
+    create_deep_dive(store, commission, catalogue())
+    store.close()
+    return path
+
+
+def words(widget: QWidget) -> str:
+    return " ".join(label.text() for label in widget.findChildren(Label) if label.isVisible())
+
+
+def test_a_wrong_passphrase_is_told_and_the_right_one_opens(
+    qtbot: QtBot, empty_window: Window, locked: Path
+) -> None:
+    empty_window.opening.open(locked)
+    sheet = Sheet.uppermost(empty_window)
+    assert isinstance(sheet, UnlockSheet)
+    sheet.name.setText("Auditor 2")
+    sheet.passphrase.setText("not the passphrase")
+    QTest.keyClick(sheet.passphrase, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "does not open" in words(sheet), timeout=PATIENCE)
+    sheet.passphrase.setText(SECRET)
+    with qtbot.waitSignal(empty_window.session_opened, timeout=PATIENCE):
+        QTest.keyClick(sheet.passphrase, Qt.Key.Key_Return)
+    assert empty_window.session is not None
+    assert empty_window.session.deep_dive.title == "Locked deep dive"
+    assert empty_window.settings.auditor == ("Auditor 2", "")
+    assert [entry.title for entry in empty_window.settings.recent] == ["Locked deep dive"]
+
+
+def test_the_name_is_asked_for(empty_window: Window, locked: Path) -> None:
+    empty_window.opening.open(locked)
+    sheet = Sheet.uppermost(empty_window)
+    assert isinstance(sheet, UnlockSheet)
+    sheet.passphrase.setText(SECRET)
+    QTest.keyClick(sheet.passphrase, Qt.Key.Key_Return)
+    assert "who is auditing" in words(sheet).lower()
+    assert empty_window.session is None
+
+
+def test_the_recovery_code_opens_too(qtbot: QtBot, empty_window: Window, locked: Path) -> None:
+    store = Store.open(locked, passphrase=SECRET)
+    code = store.recovery_code()
+    store.close()
+    empty_window.opening.open(locked)
+    sheet = Sheet.uppermost(empty_window)
+    assert isinstance(sheet, UnlockSheet)
+    sheet.switch()
+    sheet.passphrase.setText(code)
+    sheet.name.setText("Auditor 1")
+    with qtbot.waitSignal(empty_window.session_opened, timeout=PATIENCE):
+        QTest.keyClick(sheet.passphrase, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize(
+    ("contents", "said"),
+    [(b"", ""), (b"hello", ""), (b"x" * 5000, "")],
+    ids=["empty", "short", "rubbish"],
+)
+def test_what_is_no_deep_dive_is_refused_in_a_sheet(
+    qtbot: QtBot, empty_window: Window, tmp_path: Path, contents: bytes, said: str
+) -> None:
+    path = tmp_path / "Other.ddaudit"
+    path.write_bytes(contents)
+    empty_window.opening.open(path)
+    qtbot.waitUntil(lambda: Sheet.uppermost(empty_window) is not None, timeout=PATIENCE)
+    assert empty_window.session is None
+    assert path.read_bytes() == contents
+
+
+def test_a_missing_file_is_told(qtbot: QtBot, empty_window: Window, tmp_path: Path) -> None:
+    empty_window.opening.open(tmp_path / "gone.ddaudit")
+    qtbot.waitUntil(lambda: Sheet.uppermost(empty_window) is not None, timeout=PATIENCE)
+    sheet = Sheet.uppermost(empty_window)
+    assert sheet is not None
+    assert "gone.ddaudit" in words(sheet)
+
+
+def test_a_new_deep_dive_is_made_in_three_steps(
+    qtbot: QtBot, empty_window: Window, tmp_path: Path
+) -> None:
+    path = tmp_path / "New.ddaudit"
+    empty_window.begin_new()
+    new = empty_window.welcome.steps
+    assert new is not None
+    new.steps[0].title.setText("Winter deep dive")
+    new.go_on()
+    new.go_on()
+    protect = new.protect
+    protect.path.setText(str(path))
+    protect.passphrase.setText(SECRET)
+    protect.again.setText(SECRET)
+    protect.auditor.setText("Auditor 1")
+    with qtbot.waitSignal(empty_window.session_opened, timeout=PATIENCE):
+        new.go_on()
+    assert empty_window.session is not None
+    assert empty_window.session.store.encrypted
+    assert isinstance(Sheet.uppermost(empty_window), RecoverySheet)
+    assert empty_window.session.deep_dive.title == "Winter deep dive"
+
+
+def test_working_without_a_passphrase_has_to_be_said(empty_window: Window, tmp_path: Path) -> None:
+    empty_window.begin_new()
+    new = empty_window.welcome.steps
+    assert new is not None
+    protect = new.protect
+    protect.path.setText(str(tmp_path / "Plain.ddaudit"))
+    protect.auditor.setText("Auditor 1")
+    assert "stronger passphrase" in protect.missing()
+    protect.unprotected.setChecked(True)
+    assert protect.missing() == ""
+
+
+def test_the_example_opens_at_once_and_says_so(qtbot: QtBot, empty_window: Window) -> None:
+    with qtbot.waitSignal(empty_window.session_opened, timeout=PATIENCE):
+        empty_window.commands.run("file.example")
+    assert empty_window.session is not None
+    assert len(empty_window.session.cases) == 20
+    assert "EXAMPLE" in empty_window.top.marking.text()
+    assert empty_window.settings.recent == []
