@@ -1,0 +1,1 @@
+"""The list of cases with search, filters and preview (design 06)."""
