@@ -12,12 +12,15 @@ import os
 import socket
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
 from db import clock
 from db.errors import StoreLocked
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _WAIT = 0.2  # seconds; somebody may be closing just now
 
@@ -54,7 +57,6 @@ class StoreLock:
             StoreLocked: another program holds it.
             OSError: the folder cannot be written, or knows no locks.
         """
-        path = Path(os.path.realpath(path))  # two ways to one file are one lock
         lock = FileLock(
             path.with_name(path.name + "-lock"), thread_local=False, fallback_to_soft=False
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db import keys
@@ -28,6 +27,7 @@ from db.trouble import CANTOPEN, NOTADB, READONLY, code_of, files_told, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 
 @dataclass
@@ -259,7 +259,7 @@ def _mend_triggers(connection: Connection, notices: list[str]) -> None:
 def _has_journal(path: Path, *kinds: str) -> bool:
     """Whether changes lie beside the file that are not in it yet, or not taken back."""
     for kind in kinds or ("wal", "journal"):
-        beside = Path(f"{os.path.realpath(path)}-{kind}")
+        beside = path.with_name(f"{path.name}-{kind}")
         if beside.exists() and beside.stat().st_size > 0:
             return True
     return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import threading
 import unicodedata
 from contextlib import contextmanager
@@ -66,7 +67,7 @@ class Store:
     @classmethod
     def create(cls, path: Path | str, *, passphrase: str | None, who: str = "") -> Self:
         """Make a new store and open it; sealed unless the passphrase is knowingly None."""
-        path = Path(path).absolute()
+        path = _real(path)
         key = make_file(path, passphrase)
         return cls(path, open_file(path, lambda _seen: key, read_only=False, who=who))
 
@@ -85,7 +86,7 @@ class Store:
         ``who`` is told to somebody who tries to open it meanwhile. Where the file cannot be
         written it is opened for reading, and ``notices`` say so.
         """
-        path = Path(path).absolute()
+        path = _real(path)
         opened = open_file(
             path,
             lambda seen: key_from(path, seen, passphrase, recovery),
@@ -128,8 +129,11 @@ class Store:
 
     # ------------------------------------------------------------------ who
 
-    def sign_in(self, name: str, role: str = "") -> str:
-        """Say who is working; recorded on every change from now on. Gives the person's id."""
+    def sign_in(self, name: str, role: str = "", *, at: datetime | None = None) -> str:
+        """Say who is working; recorded on every change from now on. Gives the person's id.
+
+        ``at`` is for stores that are written to stand for earlier days, such as the example.
+        """
         name = unicodedata.normalize("NFC", " ".join(name.split()))
         if not name:
             raise NotAllowed("Type your name. It is recorded with every change you make.")
@@ -142,7 +146,7 @@ class Store:
                 self.person_id = there.id if there else ""
                 return self.person_id
             person_id = there.id if there else new_id()
-            with self._acting("sign in", person_id, undoable=False) as tx:
+            with self._acting("sign in", person_id, undoable=False, at=at) as tx:
                 if there is None:
                     tx.insert(Person, id=person_id, name=name, role=role)
                 elif role:
@@ -353,3 +357,8 @@ class Store:
                 f"{self.path.name} is open for reading only, so nothing can be changed in it. "
                 "Copy it to a folder where you may write, and open the copy."
             )
+
+
+def _real(path: Path | str) -> Path:
+    """The file itself: lock, journal and a new passphrase belong to it, not to a link to it."""
+    return Path(os.path.realpath(path))

@@ -10,6 +10,7 @@ from db.ids import new_id
 from db.records import Concern, Kept
 from db.records.columns import instant_text
 from db.rows import PROVENANCE, Row, table_of
+from db.trouble import CONSTRAINT, code_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -73,9 +74,19 @@ class Transaction:
     def insert(self, model: type[Kept], **values: Any) -> str:
         """Make a record and give its id.
 
-        A record from elsewhere may bring its ``id``, ``import_id`` and ``source_ref``.
+        A record from elsewhere may bring its ``id``, ``import_id`` and ``source_ref``. Where a
+        removed one has the same natural key, that one comes back holding what is given now.
         """
-        return self.insert_many(model, [values])[0]
+        try:
+            return self.insert_many(model, [values])[0]
+        except Exception as error:
+            known = model.natural_key and set(model.natural_key) <= values.keys()
+            if known and code_of(error) == CONSTRAINT:
+                key = {name: values.pop(name) for name in model.natural_key}
+                removed = self._find(table_of(model), key)
+                if removed is not None and removed["removed_at"] is not None:
+                    return self._revive(table_of(model), removed, key, values)
+            raise
 
     def insert_many(self, model: type[Kept], rows: Iterable[Mapping[str, Any]]) -> list[str]:
         """Make many records of one noun at once and give their ids."""
@@ -105,17 +116,12 @@ class Transaction:
         table = table_of(model)
         if not model.natural_key or set(key) != set(model.natural_key):
             raise TypeError(f"{model.__name__} is put by {model.natural_key}, not by {tuple(key)}")
-        found = self._connection.execute(
-            table.select_by_key, [key[name] for name in model.natural_key]
-        ).fetchone()
-        if found is None:
+        row = self._find(table, key)
+        if row is None:
             return self.insert(model, **key, **values)
-        row = dict(zip(table.columns, found, strict=True))
-        if row["removed_at"] is None:
-            self._write(table, row, self._changed(table, row, values))
-        else:
-            own, given = _apart(values)
-            self._write(table, row, table.checked({**key, **given}) | own | {"removed_at": None})
+        if row["removed_at"] is not None:
+            return self._revive(table, row, key, values)
+        self._write(table, row, self._changed(table, row, values))
         return str(row["id"])
 
     def remove(self, model: type[Kept], record_id: str) -> None:
@@ -184,6 +190,20 @@ class Transaction:
     def _changed(self, table: RecordTable, row: Row, values: Mapping[str, Any]) -> Row:
         own, given = _apart(values)
         return table.checked(table.values(row) | given) | own
+
+    def _revive(
+        self, table: RecordTable, row: Row, key: Mapping[str, Any], values: Mapping[str, Any]
+    ) -> str:
+        """Make a removed record anew, under its old id and with nothing of its old words."""
+        fresh = self._new_row(table, {**key, **values, "id": row["id"]})
+        self._write(table, row, fresh)
+        return str(row["id"])
+
+    def _find(self, table: RecordTable, key: Mapping[str, Any]) -> Row | None:
+        """The record with this natural key, removed or not."""
+        wanted = [key[name] for name in table.model.natural_key]
+        found = self._connection.execute(table.select_by_key, wanted).fetchone()
+        return None if found is None else dict(zip(table.columns, found, strict=True))
 
     def _row(self, table: RecordTable, record_id: str) -> Row:
         found = self._connection.execute(table.select_by_id, (record_id,)).fetchone()

@@ -43,10 +43,11 @@ CREATE TABLE case_file (
   selection TEXT NOT NULL,
   selection_note TEXT NOT NULL,
   position INTEGER NOT NULL,
-  CONSTRAINT pk_case_file PRIMARY KEY (id),
-  CONSTRAINT uq_case_file_reference UNIQUE (reference)
+  CONSTRAINT pk_case_file PRIMARY KEY (id)
 )
  STRICT;
+
+CREATE UNIQUE INDEX uq_case_file_reference ON case_file (reference) WHERE removed_at IS NULL;
 
 CREATE TABLE change_made (
   id TEXT NOT NULL,

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field
 
 from db.records.base import STRICT, Fields, Kept, flag, link, listing, prose, required
@@ -31,10 +31,18 @@ class CaseFields(Fields):
 
 
 class Case(CaseFields, Kept, table=True):
-    """A case of the deep dive's sample."""
+    """A case of the deep dive's sample; the reference of a removed one is free again."""
 
     __tablename__ = "case_file"
-    __table_args__ = (UniqueConstraint("reference"), STRICT)
+    __table_args__ = (
+        Index(
+            "uq_case_file_reference",
+            "reference",
+            unique=True,
+            sqlite_where=text("removed_at IS NULL"),
+        ),
+        STRICT,
+    )
 
 
 class ChildFields(Fields):

@@ -11,7 +11,7 @@ from sqlmodel import col, select
 
 from db import clock
 from db.errors import NotAllowed
-from db.records import Answer, Audit, Case, Child, Event, Person, alive
+from db.records import Action, Answer, Audit, Case, Child, Event, Person, alive
 from db.store import Store
 
 if TYPE_CHECKING:
@@ -158,6 +158,24 @@ def test_a_removed_record_is_restored_as_it_was(store: Store, audit: str) -> Non
     with store.act("restore") as tx:
         tx.restore(Answer, answer)
     assert answers(store) == [("MC-12", "no", "Kept.")]
+
+
+def test_the_key_of_a_removed_record_is_free_again(store: Store) -> None:
+    with store.act("action") as tx:
+        action = tx.insert(Action, code="A-01", text="Old words.", owner="DI Example")
+        case = tx.insert(Case, reference="SYN-MC-001", theme="MC")
+    store.undo()
+    with store.act("action") as tx:
+        assert tx.insert(Action, code="A-01", text="New words.") == action
+        assert tx.insert(Case, reference="SYN-MC-001", theme="CE") != case
+    with store.reading() as session:
+        there = session.exec(select(Action).where(alive(Action))).one()
+        themes = session.exec(select(Case.theme).where(alive(Case))).all()
+    assert (there.text, there.owner, list(themes)) == ("New words.", "", ["CE"])
+    store.undo()
+    with store.reading() as session:
+        assert session.exec(select(Action).where(alive(Action))).all() == []
+        assert session.get_one(Action, action).text == "Old words."
 
 
 def test_many_at_once(store: Store, audit: str) -> None:

@@ -67,6 +67,20 @@ def test_a_second_opening_in_one_program_is_refused_too(store: Store, tmp_path: 
             Store.open(path)
 
 
+def test_a_link_leads_to_the_store_itself(store: Store, tmp_path: Path) -> None:
+    store.close()
+    folder = tmp_path / "links"
+    folder.mkdir()
+    link = folder / "link.ddaudit"
+    link.symlink_to(store.path)
+    with Store.open(link) as again:
+        again.change_passphrase("seven grey herons")
+    assert link.is_symlink()
+    assert [file.name for file in folder.iterdir()] == ["link.ddaudit"]
+    assert beside(store.path) == {"links"}
+    assert Store.peek(store.path).encrypted
+
+
 def test_who_signs_in_is_who_is_told(store: Store) -> None:
     store.sign_in("Cy Probe")
     with pytest.raises(StoreLocked, match="Cy Probe"):
