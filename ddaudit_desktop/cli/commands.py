@@ -165,15 +165,13 @@ def verify(options: argparse.Namespace) -> Outcome:
 
 def _verified(found: Verification) -> Outcome:
     data = {
-        "ok": found.ok,
         "missing": list(found.missing),
         "altered": list(found.altered),
         "unknown": list(found.unknown),
     }
     lines = ["Every record is where it was filed, unchanged."] if found.ok else []
-    for word in ("missing", "altered", "unknown"):
-        lines += [f"{word}: {path}" for path in data[word]]  # type: ignore[union-attr]
-    return Outcome(data, lines, problems=not found.ok)
+    lines += [f"{word}: {path}" for word, paths in data.items() for path in paths]
+    return Outcome({"ok": found.ok, **data}, lines, problems=not found.ok)
 
 
 def migrate(options: argparse.Namespace) -> Outcome:

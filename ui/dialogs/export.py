@@ -23,11 +23,16 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from ddaudit_desktop.filing import FiledFile
+    from ddaudit_desktop.filing import FiledFile, Format
     from ui.session import Session
     from ui.work import Worker
 
 FORMATS = (Segment("pdf", "PDF"), Segment("json", "JSON"), Segment("both", "Both"))
+CHOSEN: dict[str, tuple[Format, ...]] = {
+    "pdf": ("pdf",),
+    "json": ("json",),
+    "both": ("pdf", "json"),
+}
 NAMED = 6
 """Cases and files named one by one."""
 
@@ -119,8 +124,7 @@ class ExportSheet(Sheet):
         self._button.setEnabled(False)
         self._bar.show()
         store = self._session.store
-        chosen = self.format.value() or "pdf"
-        formats = ("pdf", "json") if chosen == "both" else (chosen,)
+        formats = CHOSEN[self.format.value() or "pdf"]
 
         def job() -> Any:
             return file_records(
@@ -130,7 +134,7 @@ class ExportSheet(Sheet):
                 formats=formats,
                 recipient=self.recipient.text().strip(),
                 purpose=self.purpose.text().strip(),
-                progress=self._worker.report,
+                progress=lambda step, steps, _path: self._worker.report(step, steps),
                 cancelled=self._stop.is_set,
             )
 
