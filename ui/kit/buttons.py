@@ -311,11 +311,11 @@ class IconButton(Button):
         bare: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        self._bare = bare
         super().__init__(icon=icon, measure=measure, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
         self.setToolTip(f"{name} ({keys})" if keys else name)
-        self._bare = bare
 
     @override
     def _padding(self) -> int:
@@ -324,7 +324,7 @@ class IconButton(Button):
     @override
     def sizeHint(self) -> QSize:
         height = metrics.control(self._measure)
-        return QSize(max(height, super().sizeHint().width()), height)
+        return QSize(max(height + (0 if self._bare else 2), super().sizeHint().width()), height)
 
     @override
     def _ground(self) -> tuple[Colour | None, Colour | None, Colour]:

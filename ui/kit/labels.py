@@ -88,7 +88,7 @@ class Elided(Label):
     def __init__(self, text: str = "", look: str = "", *, parent: QWidget | None = None) -> None:
         super().__init__(text, look, parent=parent)
         self.setProperty("elides", True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -221,8 +221,7 @@ def paint_pill(
     if icon:
         side = fonts.px(12)
         place = QRectF(left, area.top(), side, area.height())
-        mark = {"red": "red", "amb": "amb", "grn": "grn"}.get(tone, words)
-        icons.paint(painter, place, icon, mark, 12)
+        icons.paint(painter, place, icon, words, 12)
         left += side + PILL_GAP
     if code:
         font = fonts.mono(11, 500)
