@@ -42,7 +42,10 @@ STAGES: dict[str, str] = {
     "feedback": "Feedback given",
     "filed": "Filed",
 }
-"""Stages in order, with their words; the last one that holds is the stage of a case."""
+"""Stages in order, with their words; the last one that holds is the stage of a case.
+
+A draft that was exported does not make a case "filed": that takes a grade, or a reason for none.
+"""
 
 CHILD_STATUS: dict[str, str] = {
     "looked_after": "Looked after",
@@ -236,7 +239,8 @@ def _begun(audit: Audit, facts: _Facts) -> bool:
 def _stage(
     audit: Audit, grade: OverallGrade | None, facts: _Facts, *, begun: bool, filed: bool
 ) -> str:
-    if filed:
+    decided = grade is not None and bool(grade.grade or grade.no_grade)
+    if filed and decided:
         return "filed"
     if grade is not None and grade.grade:
         told = facts.given_feedback[audit.id]

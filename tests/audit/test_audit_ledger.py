@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from db.records import Case
 from ddaudit_desktop.acts import answers, cases, concerns, follow_up, grading
 from ddaudit_desktop.attention import attention
+from ddaudit_desktop.filing import file_records
 from ddaudit_desktop.find import find
 from ddaudit_desktop.ledger import ledger
 from ddaudit_desktop.pinned import Pinned
@@ -14,6 +15,8 @@ from ddaudit_desktop.reading import records
 from ddaudit_desktop.stages import summaries
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from db.store import Store
 
 
@@ -88,3 +91,11 @@ def test_find_reaches_questions_notes_and_cases(store: Store) -> None:
     assert found("mc-01")[0] == ("case", "DD-MC-01")
     assert found("   ") == []
     assert found('"* OR (') == []
+
+
+def test_a_draft_that_was_exported_is_not_a_filed_case(store: Store, tmp_path: Path) -> None:
+    audit_id = first_audit_id(store)
+    file_records(store, [audit_id], tmp_path, recipient="Safeguarding", purpose="Reading")
+    assert summaries(store)[0].stage == "not_started"
+    grading.grade_overall(store, audit_id, "good")
+    assert summaries(store)[0].stage == "filed"
