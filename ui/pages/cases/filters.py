@@ -147,6 +147,7 @@ class FilterRow(QWidget):
             for chip in quick:
                 chip.show()
         self._flow.invalidate()
+        self._flow.setGeometry(self.rect())
         self.updateGeometry()
 
     def _line(self) -> int:

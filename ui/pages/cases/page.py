@@ -14,7 +14,7 @@ from ddaudit_desktop.case_preview import case_preview
 from ddaudit_desktop.ledger import ledger, scale_grades
 from ddaudit_desktop.reading import today
 from ui.commands import KeyHint
-from ui.kit.panels import Panel
+from ui.kit.panels import Line, Panel
 from ui.look import fonts
 from ui.models.cases import COLUMNS, CasesModel, Shown
 from ui.pages.cases.empty import NoCases, NoMatch
@@ -86,6 +86,7 @@ class CasesPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(top)
+        column.addWidget(Line())
         column.addWidget(self.rows, 1)
         column.addWidget(self.foot)
         both = QHBoxLayout(self)
@@ -225,7 +226,7 @@ class CasesPage(Page):
         wide = self.width() >= fonts.px(ROOM_FOR_PREVIEW)
         wanted = wide if self._asked_for is None else self._asked_for
         self.preview.setVisible(wanted and bool(self.model.cases))
-        self.head.preview.setVisible(bool(self.model.cases))
+        self.head.preview.setVisible(bool(self.model.cases) and not (wide and wanted))
 
     def _moved(self, _: QModelIndex) -> None:
         self._rest.start(REST)

@@ -26,6 +26,8 @@ MARKS = 34
 TICKS = 22
 """How much wider it is while cases are picked, for their tick boxes."""
 CARET = 12
+TAIL = 10
+"""Kept free at the right of the last column."""
 TAKES_MORE = ("reference", "label", "status", "stage", "grade", "answered")
 """Columns that share out the width that is left."""
 
@@ -45,11 +47,21 @@ class SortHeader(QHeaderView):
         room = fonts.px(CARET) if COLUMNS[logicalIndex].title else 0
         return QSize(size.width() + room, size.height())
 
+    def tail(self, section: int) -> int:
+        """What the last column in sight keeps free at its right."""
+        shown = [at for at in range(self.count()) if not self.isSectionHidden(at)]
+        return TAIL if shown and section == shown[-1] else 0
+
     @override
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        tail = self.tail(logicalIndex)
         painter.save()
-        super().paintSection(painter, rect, logicalIndex)
+        super().paintSection(painter, rect.adjusted(0, 0, -tail, 0), logicalIndex)
         painter.restore()
+        if tail:
+            end = QRect(rect.right() - tail + 1, rect.top(), tail, rect.height())
+            painter.fillRect(end, ink("surface"))
+            painter.fillRect(end.adjusted(0, end.height() - 1, 0, 0), ink("line2"))
         direction = self.model().headerData(logicalIndex, self.orientation(), SORTED)
         if not direction:
             return
@@ -57,7 +69,7 @@ class SortHeader(QHeaderView):
         words = QFontMetrics(fonts.ui(12, 500)).horizontalAdvance(column.title)
         side = fonts.px(CARET)
         if column.align & Qt.AlignmentFlag.AlignRight:
-            left = rect.right() - SIDE - words - side - 3
+            left = rect.right() - self.tail(logicalIndex) - SIDE - words - side - 3
         else:
             left = rect.left() + SIDE + words + 3
         area = QRectF(left, rect.top(), side, rect.height() - 1)
@@ -69,17 +81,33 @@ class CaseDelegate(RowDelegate):
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        view = option.widget
+        if not isinstance(view, CasesTable):
+            return
         picked = bool(index.data(PICKED))
         if picked:
             painter.fillRect(option.rect, ink("acc-soft"))
+        tail = view.heading.tail(index.column())
+        if tail:
+            self._paint_tail(painter, option, tail)
         super().paint(painter, option, index)
-        view = option.widget
-        if index.column() or not isinstance(view, CasesTable) or not view.picking:
-            return
-        area = QRectF(option.rect)
-        side = fonts.px(16)
-        box = QRectF(area.right() - side - 4, area.top(), side, area.height() - 1)
-        draw_tick_box(painter, box, ticked=picked)
+        if index.column() == 0 and view.picking:
+            area = QRectF(option.rect)
+            side = fonts.px(16)
+            box = QRectF(area.right() - side - 4, area.top(), side, area.height() - 1)
+            draw_tick_box(painter, box, ticked=picked)
+
+    def _paint_tail(self, painter: QPainter, option: QStyleOptionViewItem, tail: int) -> None:
+        """The ground of a row where its last column ends; the cell itself is narrower by it."""
+        whole = QRect(option.rect)
+        state = option.state
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(whole, ink("acc-soft"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(whole, ink("hover"))
+        end = QRect(whole.right() - tail, whole.bottom(), tail + 1, 1)
+        painter.fillRect(end, ink("line"))
+        option.rect = whole.adjusted(0, 0, -tail, 0)
 
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
@@ -100,7 +128,7 @@ class CasesTable(Table):
 
     def __init__(self, model: CasesModel, parent: QWidget | None = None) -> None:
         super().__init__("Cases", parent=parent)
-        head = SortHeader(self)
+        self.heading = head = SortHeader(self)
         head.setHighlightSections(False)
         self.setHorizontalHeader(head)
         self.setModel(model)
@@ -144,8 +172,7 @@ class CasesTable(Table):
         rows = range(min(200, model.rowCount()))
         cells = [cell_width(model.index(row, at).data(CELL)) for row in rows]
         title = self.horizontalHeader().sectionSizeFromContents(at).width()
-        last = 8 if at == len(COLUMNS) - 1 else 0
-        return max(title, max(cells, default=0) + 2 * SIDE) + last
+        return max(title, max(cells, default=0) + 2 * SIDE)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
