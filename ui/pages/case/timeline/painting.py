@@ -69,7 +69,8 @@ def paint_nights(painter: QPainter, scene: Scene) -> None:
     for night in time_axis.nights(start, end):
         left, right = scene.x_of(max(night.start, start)), scene.x_of(min(night.end, end))
         painter.fillRect(QRectF(left, 0, right - left, scene.floor), ink("night"))
-        if scene.drawing.axis.scale > fonts.px(20) and night.start >= start:
+        hour = scene.drawing.axis.scale
+        if hour > fonts.px(20) and night.start >= start and right - left > 5 * hour:
             moon = QRectF(left + 4, 4, fonts.px(14), metrics.line(12))
             icons.paint(painter, moon, "moon", "t2", 14)
 
@@ -112,7 +113,7 @@ def paint_days(painter: QPainter, scene: Scene) -> None:
         begins = max(start, span.start)
         found[scene.x_of(begins)] = local(datetime.fromtimestamp(begins, UTC)).date()
         for at, day in time_axis.midnights(begins, min(end, span.end), every):
-            x = round(scene.x_of(at))
+            x = float(round(scene.x_of(at)))
             found[x] = day
             painter.setPen(QPen(ink("ctl" if every == 1 else "line2"), 1))
             painter.drawLine(QPointF(x + 0.5, 4), QPointF(x + 0.5, scene.floor))
@@ -189,7 +190,7 @@ def paint_gap_words(painter: QPainter, scene: Scene) -> None:
         if width > right - left:
             continue
         line = metrics.line(12)
-        top = scene.measures.header + 20 - scene.down
+        top = scene.measures.header + 20.0 - scene.down
         box = QRectF(0, top, width, len(lines) * line + 6)
         box.moveLeft(round((left + right - width) / 2))
         paint_panel(painter, box, border="gap", radius=4)

@@ -1,0 +1,1 @@
+"""The grading of a case: the inspection beside the case, and the overall grade."""

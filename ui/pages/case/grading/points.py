@@ -1,0 +1,204 @@
+"""The points one below the other, under the headings of both columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ui.kit.buttons import PrimaryButton
+from ui.kit.labels import Elided, Label
+from ui.kit.paint import ink
+from ui.kit.panels import Panel
+from ui.kit.scroll import Scroller
+from ui.look import fonts, metrics
+from ui.pages.case.grading.point_row import LEFT, PointRow
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from ddaudit_desktop.side_by_side import SideBySide
+
+LEFT_SHARE = 0.37
+
+
+class _Rows(QWidget):
+    """The contents that scroll."""
+
+    is_ground = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("contents")
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.setSpacing(0)
+        self.box.addStretch(1)
+
+
+class _Heading(QWidget):
+    """The headings of the two columns."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.report = Elided("", "small t3")
+        self.counts = Elided("", "small t2")
+        self.left = QWidget()
+        left = QHBoxLayout(self.left)
+        left.setContentsMargins(16, 0, 16, 0)
+        left.setSpacing(8)
+        left.addWidget(Label("What the inspection found", "strong"))
+        left.addStretch(1)
+        left.addWidget(self.report)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 16, 1)
+        row.setSpacing(0)
+        row.addWidget(self.left)
+        row.addSpacing(16)
+        row.addWidget(Label("What this case shows", "strong"))
+        row.addSpacing(8)
+        row.addWidget(self.counts, 1)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), ink("surface"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, ink("line2"))
+        painter.fillRect(self.left.width() - 1, 0, 1, self.height(), ink("line"))
+        painter.end()
+
+
+class Points(QWidget):
+    """All points.
+
+    Signals:
+        assessed: a point's id and the code a person chose.
+        reasoned: a point's id and the reason to write.
+        question_wanted: a question's id.
+        attach_wanted: attach an inspection.
+    """
+
+    assessed = Signal(str, str)
+    reasoned = Signal(str, str)
+    question_wanted = Signal(str)
+    attach_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[PointRow] = []
+        self._at = 0
+        self.heading = _Heading()
+        self._contents = _Rows()
+        self._scroller = Scroller(self._contents)
+        self.attach = PrimaryButton("Choose an inspection")
+        self.attach.clicked.connect(self.attach_wanted)
+        below = QWidget()
+        self._below = QStackedLayout(below)
+        self._below.addWidget(self._scroller)
+        self._nothing = Label("", "t2", wrap=True)
+        self._below.addWidget(self._make_empty())
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.heading)
+        box.addWidget(below, 1)
+        self._measure()
+
+    def _make_empty(self) -> QWidget:
+        card = Panel()
+        card.setMaximumWidth(fonts.px(420))
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(20, 16, 20, 18)
+        inner.setSpacing(10)
+        inner.addWidget(self._nothing)
+        inner.addWidget(self.attach, 0, Qt.AlignmentFlag.AlignLeft)
+        holder = QWidget()
+        box = QVBoxLayout(holder)
+        box.setContentsMargins(16, 16, 16, 16)
+        box.addWidget(card)
+        box.addStretch(1)
+        return holder
+
+    def show_points(self, seen: SideBySide) -> None:
+        """Show the points as the records are now; rows stay where the points are the same."""
+        self.heading.report.setText(seen.inspection)
+        self.heading.counts.setText(seen.counts if seen.points else "")
+        if [row.point.id for row in self.rows] == [point.id for point in seen.points]:
+            for row, point in zip(self.rows, seen.points, strict=True):
+                row.show_point(point)
+        else:
+            self._make_rows(seen)
+        attached = bool(seen.inspection)
+        self.attach.setVisible(not attached)
+        self._nothing.setText(
+            "No point of this inspection can be tested by a case of this theme. "
+            "The overall grade can still be given."
+            if attached
+            else "No inspection is attached. With one, each of its points stands here beside what "
+            "this case shows. The overall grade can be given without it."
+        )
+        self._below.setCurrentIndex(0 if seen.points else 1)
+
+    def _make_rows(self, seen: SideBySide) -> None:
+        for row in self.rows:
+            row.hide()
+            self._contents.box.removeWidget(row)
+            row.deleteLater()
+        self.rows = [PointRow(point) for point in seen.points]
+        for at, row in enumerate(self.rows):
+            self._contents.box.insertWidget(at, row)
+            point_id = row.point.id
+            row.current.connect(lambda at=at: self._mark(at))
+            row.moved.connect(lambda by, at=at: self.go_to_row(at + by))
+            row.assessed.connect(lambda code, i=point_id: self.assessed.emit(i, code))
+            row.reasoned.connect(lambda text, i=point_id: self.reasoned.emit(i, text))
+            row.question_wanted.connect(self.question_wanted)
+        self._at = 0
+        self._measure()
+
+    def _mark(self, at: int) -> None:
+        self._at = at
+        for place, row in enumerate(self.rows):
+            row.set_current(place == at)
+
+    def go_to_row(self, at: int) -> None:
+        """Put the focus on a row, the first or last at the ends."""
+        if self.rows:
+            self.rows[max(0, min(len(self.rows) - 1, at))].choice.setFocus()
+
+    def go_to_point(self, code: str) -> None:
+        """Put the focus on a point by its code or id."""
+        for at, row in enumerate(self.rows):
+            if code in (row.point.code, row.point.id):
+                self.go_to_row(at)
+
+    def start_focus(self) -> bool:
+        """Put the focus on the row it was on, or the first; whether there is one."""
+        self.go_to_row(self._at)
+        return bool(self.rows)
+
+    def flush(self) -> None:
+        """Write what is half typed in any row."""
+        for row in self.rows:
+            row.flush()
+
+    def _measure(self) -> None:
+        self.heading.setFixedHeight(metrics.control() + 12)
+        left = min(fonts.px(LEFT), round(self.width() * LEFT_SHARE))
+        self.heading.left.setFixedWidth(left)
+        for row in self.rows:
+            row.set_left_width(left)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), ink("surface"))
+        painter.end()
