@@ -9,19 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from db.records import EventLink, PoliceReference
+from db.records import Concern, EventLink, Extract, PoliceReference, SystemRead
 from ddaudit_desktop.definitions import NOT_APPLICABLE, NOT_RECORDED, Option
-from ddaudit_desktop.moments import show_date, show_moment
+from ddaudit_desktop.moments import local, show_date, show_day, show_moment
 from ddaudit_desktop.on_the_day import day_of, not_yet_asked
 from ddaudit_desktop.open_audit import moment_of
 from ddaudit_desktop.record.recorded_words import recorded_words
-from ddaudit_desktop.weighing import offers_concern, reminder
+from ddaudit_desktop.weighing import UNSAFE_NOW, offers_concern, reminder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from db.records import Event, Extract
+    from db.records import Event
     from ddaudit_desktop.definitions import Part, Question
     from ddaudit_desktop.open_audit import OpenAudit
 
@@ -113,6 +113,7 @@ class Row:
         reminder: that a key question weighs against practice; empty where it does not.
         not_asked: why the question does not apply to a case of this day; empty if it does.
         concern_offered: the answer says that a child may be unsafe now.
+        concern: the concern that is already recorded, in words; empty if none is.
     """
 
     question: Question
@@ -127,6 +128,7 @@ class Row:
     reminder: str = ""
     not_asked: str = ""
     concern_offered: bool = False
+    concern: str = ""
 
     @property
     def main(self) -> PartAnswer:
@@ -195,6 +197,7 @@ class _Reader:
             reminder=reminder(question, audit.given),
             not_asked="" if answered else not_yet_asked(question, self.day),
             concern_offered=offers_concern(question, audit.given),
+            concern=_concern(audit) if question.id == UNSAFE_NOW else "",
         )
 
     def _answer(self, question: Question, part: Part) -> PartAnswer:
@@ -224,6 +227,13 @@ def time_of(audit: OpenAudit, event: Event) -> Time:
     )
 
 
+def systems_named(audit: OpenAudit) -> list[str]:
+    """The police systems an audit has read or quoted, each once."""
+    read = [row.system for row in audit.rows(SystemRead)]
+    quoted = [row.source_system for row in audit.rows(Extract)]
+    return sorted({system for system in (*read, *quoted) if system})
+
+
 def _quote(extract: Extract) -> Quote:
     return Quote(
         id=extract.id,
@@ -244,9 +254,32 @@ def _offered(audit: OpenAudit, part: Part, day: date | None, value: str) -> tupl
     return offered + tuple(o for o in part.options if o.code in chosen and o.code not in codes)
 
 
+def theme_titles(audit: OpenAudit) -> list[str]:
+    """The titles of a case's themes, the lead theme first."""
+    codes = (audit.case.theme, *audit.case.other_themes)
+    versions = audit.audit.question_sets
+    pinned = audit.pinned
+    return [
+        pinned.question_set(code, versions[code]).title if code in versions else code
+        for code in codes
+    ]
+
+
+def _concern(audit: OpenAudit) -> str:
+    """The last concern raised about the case, in words."""
+    concerns = sorted(audit.rows(Concern), key=lambda concern: concern.raised_at)
+    if not concerns:
+        return ""
+    last = concerns[-1]
+    raised = local(last.raised_at)
+    said = f"Concern raised on {show_day(last.raised_at)} at {raised:%H:%M}"
+    return f"{said}, acknowledged" if last.acknowledged_at else f"{said}, not acknowledged yet"
+
+
 def _recorded(audit: OpenAudit) -> dict[str, str]:
     """What other records say, in words; the form may count police references, a record may not."""
     words = recorded_words(audit)
+    words["HD-02"] = ", ".join(theme_titles(audit))
     references = len(audit.rows(PoliceReference))
     if references:
         words["HD-04"] = f"{references} kept apart from the record"

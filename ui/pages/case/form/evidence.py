@@ -1,0 +1,144 @@
+"""Evidence on a question: quotes, linked events, and the lines that tell of them on other rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from typing_extensions import override
+
+from ui.kit.buttons import IconButton
+from ui.kit.chips import FilterChip
+from ui.kit.extract import ExtractView
+from ui.kit.paint import paint_text, text_width
+from ui.look import fonts, icons, metrics
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
+
+    from ddaudit_desktop.form_rows import Link, Quote
+
+GAP = 6
+
+
+class Preview(QLabel):
+    """One line of evidence on a row without the focus: an icon, words, where they stand.
+
+    Args:
+        icon: the name of the icon.
+        words: the auditor's note, or words of the record in quotation marks.
+        source: where quoted words stand.
+    """
+
+    def __init__(self, icon: str, words: str, source: str = "") -> None:
+        super().__init__()
+        self.shown = (icon, words, source)
+        self._icon = icon
+        self._source = source
+        self._words = " ".join(words.split())
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(f"{self._words} {source}".strip())
+        self.setToolTip(self.text())
+        self.setProperty("painted", True)
+        self.setProperty("elides", True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(fonts.px(160), metrics.line(12))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(fonts.px(60), metrics.line(12))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        side = fonts.px(14)
+        icons.paint(painter, QRectF(0, 0, side, self.height()), self._icon, "t3", 14)
+        left = side + GAP
+        font = fonts.ui(12)
+        room = self.width() - left
+        source = text_width(f" {self._source}", font) if self._source else 0
+        words = min(text_width(self._words, font), max(room - source, room // 2))
+        paint_text(painter, QRectF(left, 0, words + 1, self.height()), self._words, font, "t2")
+        if self._source:
+            left += words + text_width(" ", font)
+            place = QRectF(left, 0, self.width() - left, self.height())
+            paint_text(painter, place, self._source, font, "t3")
+        painter.end()
+
+
+class QuoteView(ExtractView):
+    """A quotation on the current row; Enter or a double click corrects it, Del takes it out.
+
+    Signals:
+        edit_wanted: the person wants to correct it.
+    """
+
+    edit_wanted = Signal()
+    focus_ring = "focus"
+    focus_radius = 4
+
+    def __init__(self, quote: Quote, question_id: str, *, read_only: bool) -> None:
+        super().__init__(quote.words, quote.origin, removable=not read_only)
+        self.quote = quote
+        self._read_only = read_only
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(f"{question_id}, quote: {self.text()}")
+        cross = self.findChild(IconButton)
+        if cross is not None:
+            cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._read_only:
+            self.edit_wanted.emit()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not self._read_only:
+            self.removed.emit()
+        else:
+            event.ignore()
+
+    @override
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if not self._read_only:
+            self.edit_wanted.emit()
+
+
+class LinkView(QWidget):
+    """An event linked as evidence: a chip that leads to the timeline, and a cross.
+
+    Signals:
+        opened: the id of the event to show on the timeline.
+        removed: the id of the link to take away.
+    """
+
+    opened = Signal(str)
+    removed = Signal(str)
+
+    def __init__(self, link: Link, question_id: str, *, read_only: bool) -> None:
+        super().__init__()
+        self.link = link
+        self._read_only = read_only
+        chip = FilterChip(link.time.words, icon="clock", toggles=False)
+        chip.setAccessibleName(f"{question_id}, linked event: {link.time.words}")
+        chip.clicked.connect(lambda: self.opened.emit(link.time.event_id))
+        cross = IconButton("x", f"Unlink {link.time.words}", bare=True)
+        cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        cross.clicked.connect(lambda: self.removed.emit(link.link_id))
+        cross.setVisible(not read_only)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        line.addWidget(chip)
+        line.addWidget(cross)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not self._read_only:
+            self.removed.emit(self.link.link_id)
+        else:
+            event.ignore()

@@ -1,0 +1,347 @@
+"""One question on screen: its id and text, the editors of its parts, and its evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ui.kit.labels import Label
+from ui.kit.paint import ink, paint_bar
+from ui.kit.panels import IconLabel
+from ui.look import fonts
+from ui.pages.case.form.editors import make_editor
+from ui.pages.case.form.evidence import Preview
+from ui.pages.case.form.notices import ConcernOffer, NotAsked
+from ui.pages.case.form.part_editor import Home, PartEditor
+from ui.pages.case.form.record_editor import RecordEditor
+from ui.pages.case.form.row_detail import RowDetail
+from ui.pages.case.form.row_keys import RowKeys
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+
+    from ddaudit_desktop.form_rows import PartAnswer, Row
+    from ui.pages.case.form.answering import Answering
+
+BAR = 3
+LEFT, TOP, RIGHT, BOTTOM = 13, 7, 22, 8
+ID_WIDTH = 64
+GAP = 8
+SHARE = 0.62
+"""The part of a row's width that the answer may take beside the question."""
+
+
+class QuestionRow(QWidget):
+    """A question; with the focus it opens its note, quotes and events.
+
+    Attributes:
+        row: what it shows.
+        editors: the editor of each part that is asked, by the part's key.
+
+    Signals:
+        event_opened: the id of an event to show on the timeline.
+    """
+
+    event_opened = Signal(str)
+
+    def __init__(self, answering: Answering, row: Row, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.answering = answering
+        self.question = row.question
+        self.row = row
+        self.current = False
+        self.detail: RowDetail | None = None
+        self.editors: dict[str, PartEditor] = {}
+        self._lines: dict[str, QWidget] = {}
+        self._previews: list[Preview] = []
+        self._offer: ConcernOffer | None = None
+        self._not_asked: NotAsked | None = None
+        self._keys = RowKeys(self)
+        self._stacked = False
+        main = row.question.main
+        self._labelled = len(row.question.parts) > 1 and main.label != row.question.short
+        self._arrange()
+        self._add_editor(row.main)
+        self._show(row)
+
+    def _arrange(self) -> None:
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(LEFT + BAR, TOP, RIGHT, BOTTOM)
+        self._grid.setHorizontalSpacing(GAP)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(1, 1)
+        code = QWidget()
+        code.setFixedWidth(fonts.px(ID_WIDTH))
+        line = QHBoxLayout(code)
+        line.setContentsMargins(0, 5, 0, 0)
+        line.setSpacing(3)
+        line.addWidget(Label(self.question.id, "code12"))
+        if self.question.key:
+            line.addWidget(IconLabel("key-fill", "acc-t", 12))
+        line.addStretch(1)
+        self.words = Label(self.question.text, wrap=True)
+        self.words.setContentsMargins(0, 4, 8, 4)
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(code, 0, 0, top)
+        self._grid.addWidget(self.words, 0, 1, top)
+        self._below = QWidget()
+        column = QVBoxLayout(self._below)
+        column.setContentsMargins(0, 4, 0, 0)
+        column.setSpacing(6)
+        boxes = [QVBoxLayout() for _ in range(4)]
+        self._main_box, self._line_box, self._notice_box, self._more_box = boxes
+        for box in boxes:
+            box.setSpacing(6)
+            column.addLayout(box)
+        self._grid.addWidget(self._below, 1, 1, 1, 2)
+
+    @property
+    def home(self) -> QWidget:
+        """The widget that has the focus while the row has it."""
+        return self.main_editor.home
+
+    @property
+    def main_editor(self) -> PartEditor:
+        """The editor of the answer itself."""
+        return self.editors[self.question.main.key]
+
+    # Showing
+
+    def show_row(self, row: Row) -> None:
+        """Show what is stored now, if it is anything else than before."""
+        if row != self.row:
+            self._show(row)
+
+    def _show(self, row: Row) -> None:
+        self.row = row
+        asked = {answer.part.key: answer for answer in row.answers}
+        for key in [key for key in self.editors if key not in asked]:
+            self._remove_editor(key)
+        for answer in row.answers:
+            if answer.part.key not in self.editors:
+                self._add_editor(answer)
+            editor = self.editors[answer.part.key]
+            if isinstance(editor, RecordEditor):
+                editor.show_recorded(row.recorded)
+            editor.show_answer(answer)
+        self._speak()
+        self._show_notices()
+        self._show_previews()
+        if self.detail is not None:
+            self.detail.show_row(row)
+        self.fit(self.width())
+
+    def _speak(self) -> None:
+        self.setAccessibleName(self.row.spoken)
+        home = self.home
+        if isinstance(home, Home):
+            home.setAccessibleName(self.row.spoken)
+        home.setAccessibleDescription("Key question" if self.question.key else "")
+
+    def _add_editor(self, answer: PartAnswer) -> None:
+        part = answer.part
+        editor = make_editor(self.answering, self.question, part)
+        self.editors[part.key] = editor
+        editor.beside = self._labelled or not editor.main
+        editor.show_answer(answer)
+        editor.set_current(self.current)
+        if editor.main and not self._labelled:
+            self._place_main(editor, stacked=editor.wide)
+        else:
+            self._add_line(editor)
+        if editor.message is not None and editor.main and not self._labelled:
+            self._main_box.addWidget(editor.message)
+
+    def _add_line(self, editor: PartEditor) -> None:
+        """Put an editor below the question, with its label before or above it."""
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        label = Label(editor.part.label, "small t2")
+        if editor.lists:
+            editor.first.insertWidget(0, label)
+            column.addWidget(editor)
+        elif editor.wide:
+            column.addWidget(label)
+            column.addWidget(editor)
+        else:
+            line = QHBoxLayout()
+            line.setSpacing(10)
+            line.addStretch(1)
+            line.addWidget(label)
+            line.addWidget(editor)
+            column.addLayout(line)
+        if editor.message is not None:
+            column.addWidget(editor.message)
+        keys = [part.key for part in self.question.parts]
+        place = sum(keys.index(key) < keys.index(editor.part.key) for key in self._lines)
+        self._lines[editor.part.key] = holder
+        self._line_box.insertWidget(place, holder)
+
+    def _remove_editor(self, key: str) -> None:
+        editor = self.editors.pop(key)
+        editor.flush()
+        holder = self._lines.pop(key, None)
+        focus = self.window().focusWidget()
+        if focus is not None and editor.isAncestorOf(focus):
+            self.home.setFocus(Qt.FocusReason.OtherFocusReason)
+        if holder is not None:
+            holder.hide()
+            holder.deleteLater()
+
+    def _place_main(self, editor: PartEditor, *, stacked: bool) -> None:
+        """Put the main editor beside the question, or below it where there is no room beside."""
+        self._stacked = stacked
+        self._grid.removeWidget(editor)
+        self._main_box.removeWidget(editor)
+        if stacked:
+            self._main_box.insertWidget(0, editor)
+        else:
+            side = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+            self._grid.addWidget(editor, 0, 2, side)
+        editor.show()
+
+    def fit(self, width: int) -> None:
+        """Decide for a width whether the answer stands beside the question or below it."""
+        editor = self.main_editor
+        if not self._labelled and width > 0:
+            room = width - LEFT - BAR - RIGHT - fonts.px(ID_WIDTH) - 2 * GAP
+            stacked = editor.wide or editor.sizeHint().width() > SHARE * room
+            if stacked != self._stacked:
+                self._place_main(editor, stacked=stacked)
+        below = self._below.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        self._below.setVisible(any(not widget.isHidden() for widget in below))
+
+    def set_right(self, margin: int) -> None:
+        """End the answers this far from the right edge."""
+        if self._grid.contentsMargins().right() != margin:
+            self._grid.setContentsMargins(LEFT + BAR, TOP, margin, BOTTOM)
+
+    def height_at(self, width: int) -> int:
+        """How high the row is at a width."""
+        return self._grid.totalHeightForWidth(width)
+
+    # Evidence of rows without the focus, and what must be said
+
+    def _show_previews(self) -> None:
+        row = self.row
+        wanted = []
+        if not self.current and row.note:
+            wanted.append(("note-pencil", row.note, ""))
+        if not self.current and row.quotes:
+            quote = row.quotes[0]
+            wanted.append(("quotes", f"“{quote.words}”", quote.origin))
+        if [preview.shown for preview in self._previews] == wanted:
+            return
+        for preview in self._previews:
+            preview.hide()
+            preview.deleteLater()
+        self._previews = [Preview(*shown) for shown in wanted]
+        for preview in self._previews:
+            self._more_box.addWidget(preview)
+
+    def _show_notices(self) -> None:
+        row = self.row
+        if row.not_asked and self._not_asked is None:
+            self._not_asked = NotAsked()
+            self._not_asked.taken.connect(self.take_suggestion)
+            self._notice_box.addWidget(self._not_asked)
+        if self._not_asked is not None:
+            self._not_asked.show_reason(row.not_asked, read_only=self.answering.read_only)
+        if row.concern_offered and self._offer is None:
+            self._offer = ConcernOffer()
+            self._offer.asked.connect(self.answering.asked)
+            self._notice_box.addWidget(self._offer)
+        if self._offer is not None:
+            self._offer.show_concern(row.concern, offered=row.concern_offered)
+
+    def take_suggestion(self) -> bool:
+        """Take what is suggested, if anything is; nothing is ever taken by itself."""
+        if not self.row.not_asked:
+            return False
+        self.main_editor.choose("not_applicable")
+        return True
+
+    # Focus
+
+    def set_current(self, current: bool) -> None:
+        """Open or close the evidence: the row is the one worked on, or not."""
+        if current == self.current:
+            return
+        self.current = current
+        self.words.set_look("strong" if current else "")
+        for editor in self.editors.values():
+            editor.set_current(current)
+        if current:
+            self.detail = RowDetail(self.answering, self.row)
+            self.detail.left.connect(self.take_focus)
+            self.detail.event_opened.connect(self.event_opened)
+            self._more_box.addWidget(self.detail)
+        elif self.detail is not None:
+            detail, self.detail = self.detail, None
+            detail.flush()
+            detail.hide()
+            detail.deleteLater()
+        self._show_previews()
+        self.fit(self.width())
+        self.update()
+
+    def take_focus(self) -> None:
+        """Put the focus on the row, so that single letters answer."""
+        self.home.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def chain(self) -> QWidget:
+        """Let Tab go through the row in reading order; the last stop."""
+        children = [w for w in self.findChildren(QWidget) if w is not self.home]
+        stops = [w for w in children if _stops(w) and _within(w, self)]
+        stops.sort(key=lambda w: _place_in(w, self))
+        last = self.home
+        for stop in stops:
+            QWidget.setTabOrder(last, stop)
+            last = stop
+        return last
+
+    def flush(self) -> None:
+        """Write now what is half typed."""
+        for editor in list(self.editors.values()):
+            editor.flush()
+        if self.detail is not None:
+            self.detail.flush()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._keys.press(event):
+            event.ignore()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.take_focus()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        area = self.rect()
+        painter.fillRect(area, ink("acc-soft" if self.current else "surface"))
+        if self.current:
+            paint_bar(painter, area.toRectF(), "focus", BAR)
+        painter.fillRect(QRect(0, area.height() - 1, area.width(), 1), ink("line"))
+        painter.end()
+
+
+def _stops(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
+
+def _within(widget: QWidget, row: QuestionRow) -> bool:
+    """Whether a widget is on the row itself, not in a list that pops up from it."""
+    return widget.window() is row.window()
+
+
+def _place_in(widget: QWidget, row: QuestionRow) -> tuple[int, int]:
+    corner = widget.mapTo(row, widget.rect().topLeft())
+    return corner.y(), corner.x()
