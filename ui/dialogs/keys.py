@@ -52,7 +52,8 @@ def _groups(window: Window) -> list[tuple[str, list[Keys]]]:
     groups: list[tuple[str, list[Keys]]] = []
     if window.workspace is not None:
         here = [(hint.keys, hint.text) for hint in window.workspace.page.hints()]
-        groups.append(("Here", list(here)))
+        if here:
+            groups.append(("Here", list(here)))
     for menu in MENUS:
         found: list[Keys] = [
             (command.keys[:1], command.plain_text.rstrip("…"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.kit.labels import Label
 
@@ -41,7 +41,10 @@ class Labelled(QWidget):
         box.addWidget(self._label)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(field, 1)
+        fixed = field.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed
+        row.addWidget(field, 0 if fixed else 1)
+        if fixed:
+            row.addStretch(1)
         if beside is not None:
             row.addWidget(beside)
         box.addLayout(row)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ddaudit_desktop.attention import GROUPS
@@ -14,6 +14,7 @@ from ui.kit.buttons import SecondaryButton
 from ui.kit.labels import Label
 from ui.kit.paint import RIGHT, paint_text, text_width
 from ui.kit.panels import Card
+from ui.kit.scroll import Scroller
 from ui.look import fonts, icons, metrics, theme
 from ui.places import Place
 
@@ -48,11 +49,7 @@ class AttentionPanel(Card):
         self.title_row.addWidget(self._day)
         self.body.setContentsMargins(0, 0, 0, 1)
         self.body.setSpacing(0)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = Scroller(QWidget())
         self.body.addWidget(self._area, 1)
 
     def show_waiting(self, seen: Overview) -> None:

@@ -14,7 +14,6 @@ from ui.kit.buttons import LinkButton, PrimaryButton
 from ui.kit.labels import Elided, Label, Severity
 from ui.kit.panels import Card
 from ui.kit.progress import ThinProgress
-from ui.pages.overview.ledger_card import clear
 from ui.places import Place
 
 if TYPE_CHECKING:
@@ -159,16 +158,23 @@ class ChangesCard(Card):
 
 
 class _ChangeLine(QWidget):
+    """One change: its title, and when its test is, or that it has no date."""
+
     def __init__(self) -> None:
         super().__init__()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
+        self._title = Elided("")
+        self._date = Label("", "small t2")
+        self._none = Severity("high", "no test date")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._date)
+        row.addWidget(self._none)
 
     def show_change(self, change: ChangeMade) -> None:
-        clear(self._row)
-        self._row.addWidget(Elided(change.title), 1)
-        if change.test_on:
-            self._row.addWidget(Label(f"re-test {show_date(change.test_on)}", "small t2"))
-        else:
-            self._row.addWidget(Severity("high", "no test date"))
+        """Show another change."""
+        self._title.setText(change.title)
+        self._date.setText(f"re-test {show_date(change.test_on)}")
+        self._date.setVisible(bool(change.test_on))
+        self._none.setVisible(not change.test_on)

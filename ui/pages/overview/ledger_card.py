@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ddaudit_desktop.stages import STAGES
 from ui.kit.buttons import LinkButton, SecondaryButton
+from ui.kit.flow import FlowLayout
 from ui.kit.grades import NOT_ACCOUNTED_FOR, GradeBadge, LedgerStrip
 from ui.kit.labels import Label, Pill
 from ui.kit.panels import Card
@@ -34,11 +35,9 @@ class LedgerCard(Card):
         super().__init__("Do the numbers add up?", parent=parent)
         self._verdict = Pill("")
         self.title_row.addWidget(self._verdict)
-        self._figures = QHBoxLayout()
-        self._figures.setSpacing(6)
+        self._figures = FlowLayout(gap=6)
         self._strip = LedgerStrip([], "")
-        self._missing = QHBoxLayout()
-        self._missing.setSpacing(8)
+        self._missing = FlowLayout(gap=8)
         self.body.addLayout(self._figures)
         self.body.addWidget(self._strip)
         self.body.addLayout(self._missing)
@@ -68,54 +67,50 @@ class LedgerCard(Card):
             self._verdict.say(said, "red", icon="warning-octagon-fill")
 
     def _show_figures(self, seen: Overview) -> None:
-        clear(self._figures)
         ledger = seen.ledger
-        add = self._figures.addWidget
-        add(Label(str(ledger.selected), "figure"))
-        add(Label("selected  ·", "t2"))
-        add(Label(str(ledger.graded), "figure"))
-        add(Label("graded", "t2"))
+        parts: list[QWidget] = [
+            Figure(ledger.selected, "selected  ·"),
+            Figure(ledger.graded, "graded"),
+        ]
         graded = [grade for grade in seen.grades if ledger.by_grade[grade.code]]
         if graded:
-            add(Label("(", "t2"))
+            parts.append(Label("(", "t2"))
             for grade in graded:
                 words = f"{ledger.by_grade[grade.code]} {grade.word.lower()}"
-                add(GradeBadge(grade.shape, words))
-            add(Label(")", "t2"))
+                parts.append(GradeBadge(grade.shape, words))
+            parts.append(Label(")", "t2"))
         if ledger.not_graded:
-            add(Label("·", "t2"))
-            add(Label(str(len(ledger.not_graded)), "figure"))
-            add(Label("not graded", "t2"))
+            parts += [Label("·", "t2"), Figure(len(ledger.not_graded), "not graded")]
         if ledger.not_accounted_for:
-            add(Label("·", "t2"))
-            add(Label(str(len(ledger.not_accounted_for)), "figure red"))
-            add(Label("not accounted for", "red"))
-        self._figures.addStretch(1)
+            missing = Figure(len(ledger.not_accounted_for), "not accounted for", "red")
+            parts += [Label("·", "t2"), missing]
+        self._figures.replace(parts)
 
     def _show_missing(self, seen: Overview) -> None:
-        clear(self._missing)
-        missing = list(seen.ledger.not_accounted_for)
+        missing = seen.ledger.not_accounted_for
         cases = {case.reference: case for case in seen.cases}
-        if not missing:
-            return
-        self._missing.addWidget(Label("Which:", "small t2"))
+        parts: list[QWidget] = [Label("Which:", "small t2")] if missing else []
         for reference in missing[:NAMED]:
             case = cases[reference]
             button = SecondaryButton(f"{reference}  {STAGES[case.stage].lower()}", measure="card")
             place = Place("cases", case_id=case.case_id)
             button.clicked.connect(lambda _=False, place=place: self.wanted.emit(place))
-            self._missing.addWidget(button)
+            parts.append(button)
         more = len(missing) - NAMED
         if more > 0:
             link = LinkButton(f"and {more} more")
             link.clicked.connect(lambda: self.wanted.emit(Place("cases", filters=("no_grade",))))
-            self._missing.addWidget(link)
-        self._missing.addStretch(1)
+            parts.append(link)
+        self._missing.replace(parts)
 
 
-def clear(row: QHBoxLayout) -> None:
-    """Take everything out of a row."""
-    while item := row.takeAt(0):
-        if widget := item.widget():
-            widget.hide()
-            widget.deleteLater()
+class Figure(QWidget):
+    """A number with its words, kept together in one line."""
+
+    def __init__(self, number: int, words: str, tone: str = "t2") -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(Label(str(number), f"figure {tone}" if tone == "red" else "figure"))
+        row.addWidget(Label(words, tone))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ddaudit_desktop.overview import overview
 from ui.commands import KeyHint
 from ui.kit.buttons import SecondaryButton
 from ui.kit.labels import Elided, Pill
+from ui.kit.scroll import Scroller
 from ui.look import fonts
 from ui.pages.overview.attention import AttentionPanel
 from ui.pages.overview.continuing import ChangesCard, ContinueCard
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 SIDE_WIDTH = 344
 SIDE_SHARE = 0.275
+NARROW = 1200
 STATUS = {"initial": "Initial findings", "final": "Final findings"}
 
 
@@ -52,14 +54,9 @@ class OverviewPage(Page):
             part.wanted.connect(self.wanted)
         for part in (self.continuing, self.attention):
             part.asked.connect(self.asked)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(area.focusPolicy().NoFocus)
-        area.setWidget(self._contents())
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(Scroller(self._contents()))
 
     def _contents(self) -> QWidget:
         contents = QWidget()
@@ -120,6 +117,7 @@ class OverviewPage(Page):
         super().resizeEvent(event)
         share = round(self.width() * SIDE_SHARE)
         self.attention.setFixedWidth(min(fonts.px(SIDE_WIDTH), share))
+        self.themes.set_narrow(self.width() < fonts.px(NARROW))
 
     @override
     def hints(self) -> Sequence[KeyHint]:

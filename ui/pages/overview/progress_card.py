@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
-from typing_extensions import override
 
 from ddaudit_desktop.definitions import catalogue
 from ddaudit_desktop.stages import STAGES
@@ -15,11 +14,9 @@ from ui.kit.grades import GradeBar, GradeCount, GradeLegend
 from ui.kit.labels import Elided, Label
 from ui.kit.panels import Card, Line
 from ui.kit.progress import StageCell
-from ui.look import fonts, metrics
+from ui.look import metrics
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from ddaudit_desktop.overview import Overview, ThemeProgress
     from ui.kit.progress import StageKind
 
@@ -36,7 +33,6 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 FIRST_STAGE = 3
 BAR_COLUMN = FIRST_STAGE + len(STAGES)
 LONGEST_BAR, SHORT_BAR = 216, 186
-NARROW = 800
 
 
 class ProgressCard(Card):
@@ -50,13 +46,12 @@ class ProgressCard(Card):
         self._seen: Overview | None = None
         self._narrow = False
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        narrow = self.width() < fonts.px(NARROW)
-        if narrow != self._narrow and self._seen is not None:
+    def set_narrow(self, narrow: bool) -> None:
+        """Use short titles and short bars where there is little room."""
+        if narrow != self._narrow:
             self._narrow = narrow
-            self.show_progress(self._seen)
+            if self._seen is not None:
+                self.show_progress(self._seen)
 
     def show_progress(self, seen: Overview) -> None:
         """Show the matrix of a deep dive."""

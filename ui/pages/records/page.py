@@ -45,6 +45,7 @@ class RecordsPage(Page):
         self.table = Table("Filed records")
         self.model = FilingsModel(self)
         self.table.setModel(self.model)
+        self.table.horizontalHeader().setStretchLastSection(True)
         self._empty = Label("", "t2", wrap=True)
         self._result = QVBoxLayout()
         self._export = PrimaryButton("Export records", icon="export", keys="Ctrl+E")
