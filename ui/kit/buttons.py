@@ -82,7 +82,7 @@ class Button(QPushButton):
         self.setText(text)
         self.setProperty("painted", True)
         self.setAutoDefault(True)  # Enter presses it, as everywhere in this program
-        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         if works:
             self.setShortcut(QKeySequence(keys))
 
@@ -313,7 +313,6 @@ class IconButton(Button):
     ) -> None:
         self._bare = bare
         super().__init__(icon=icon, measure=measure, parent=parent)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
         self.setToolTip(f"{name} ({keys})" if keys else name)
 

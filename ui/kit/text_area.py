@@ -21,7 +21,7 @@ from ui.kit.fields import REST
 if TYPE_CHECKING:
     from typing import Literal
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
     from ui.look.metrics import Size
 
@@ -72,6 +72,10 @@ class TextArea(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setPlainText(text)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._wrapped = QTimer(self)
+        self._wrapped.setSingleShot(True)
+        self._wrapped.setInterval(0)
+        self._wrapped.timeout.connect(self._grow)
 
     def text(self) -> str:
         """What is written."""
@@ -108,6 +112,12 @@ class TextArea(QPlainTextEdit):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self._height())
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._wrapped.start()  # other lines, of which the document itself says nothing
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -53,6 +53,9 @@ class AuditStyle(QProxyStyle):
                 partly=bool(state & QStyle.StateFlag.State_NoChange),
                 enabled=bool(state & QStyle.StateFlag.State_Enabled),
             )
+        elif element == QStyle.PrimitiveElement.PE_IndicatorMenuCheckMark:
+            if option.state & QStyle.StateFlag.State_On:
+                icons.paint(painter, QRectF(option.rect), "check-bold", "acc-t", 14)
         elif element in _ARROWS:
             icons.paint(painter, QRectF(option.rect), _ARROWS[element], "t3", 12)
         else:

@@ -30,6 +30,14 @@ Scheme = Literal["system", "light", "dark"]
 
 SMALLEST, LARGEST = 90, 150
 
+_EFFECTS = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+)
+
 _colours: dict[str, QColor] = {}
 _grades: dict[str, Grade] = {}
 
@@ -91,12 +99,14 @@ class Theme(QObject):
         self._refresh()
 
     def _prepare(self, app: QApplication) -> None:
-        """What is done once: fonts, the style, following the system, the one focus ring."""
+        """What is done once: fonts, style, no animation, following the system, the ring."""
         from ui.look.ring import FocusRing
         from ui.look.style import AuditStyle
 
         fonts.load()
         app.setStyle(AuditStyle())
+        for effect in _EFFECTS:
+            app.setEffectEnabled(effect, False)
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
         FocusRing.follow(app)
