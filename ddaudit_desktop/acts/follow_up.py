@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from db.errors import KnownError
 from db.records import Action, ChangeMade, Feedback
-from ddaudit_desktop.reading import records
+from ddaudit_desktop.reading import one, records
 
 if TYPE_CHECKING:
     from db.store import Changes, Store
@@ -36,6 +37,30 @@ def edit_action(store: Store, action_id: str, **values: Any) -> Changes:
     return tx.changes
 
 
+def close_action(store: Store, action_id: str, *, closed_on: str, retest_result: str) -> Changes:
+    """Close an action on a day, with what the re-test showed.
+
+    Raises:
+        KnownError: the day or the re-test result is not given.
+    """
+    if not retest_result.strip():
+        raise KnownError("An action is closed only with what the re-test showed.")
+    if not closed_on:
+        raise KnownError("Write the day on which the action was closed.")
+    code = one(store, Action, action_id).code
+    with store.act(f"close action {code}") as tx:
+        tx.update(Action, action_id, closed_on=closed_on, retest_result=retest_result.strip())
+    return tx.changes
+
+
+def reopen_action(store: Store, action_id: str) -> Changes:
+    """Open a closed action again; what the re-test showed stays."""
+    code = one(store, Action, action_id).code
+    with store.act(f"open action {code} again") as tx:
+        tx.update(Action, action_id, closed_on="")
+    return tx.changes
+
+
 def remove_action(store: Store, action_id: str) -> Changes:
     """Take an action out; undo brings it back."""
     with store.act("remove an action") as tx:
@@ -55,6 +80,13 @@ def edit_change(store: Store, change_id: str, **values: Any) -> Changes:
     """Change a line of the register, or record its test."""
     with store.act("change the register") as tx:
         tx.update(ChangeMade, change_id, **values)
+    return tx.changes
+
+
+def remove_change(store: Store, change_id: str) -> Changes:
+    """Take a change out of the register; undo brings it back."""
+    with store.act("remove a change from the register") as tx:
+        tx.remove(ChangeMade, change_id)
     return tx.changes
 
 
