@@ -15,13 +15,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from ui.kit.buttons import IconButton, LinkButton
 from ui.kit.keys import KeyCap
+from ui.kit.rest import REST, Rest
 from ui.look import fonts, icons
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
     from ui.look.metrics import Size
 
-REST = 400  # milliseconds without a key before what is typed is written
 SIDE = 8
 GAP = 6
 
@@ -71,12 +71,10 @@ class Field(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setProperty("measure", measure)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(delay)
+        self._rest = Rest(self, delay)
         self._rest.timeout.connect(self.flush)
         if delay:
-            self.textEdited.connect(lambda _: self._rest.start())
+            self.textEdited.connect(self._rest.touch)
         self.editingFinished.connect(self.flush)
         self._make_room()
 

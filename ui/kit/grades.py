@@ -19,7 +19,7 @@ from math import cos, pi, sin
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -266,7 +266,7 @@ def paint_grade_bar(
 def _paint_cell(painter: QPainter, area: QRectF, cell: GradeCount) -> None:
     colours = theme.grade(cell.shape)
     if _graded(cell.shape):
-        paint_panel(painter, area, fill=colours.fill, border=None, radius=2)
+        _paint_fill(painter, area, colours.fill)
     else:
         paint_panel(painter, area, fill=None, border="ctl", radius=2, dashed=True)
     font = fonts.ui(12, 600)
@@ -278,6 +278,12 @@ def _paint_cell(painter: QPainter, area: QRectF, cell: GradeCount) -> None:
     paint_grade_shape(painter, mark, cell.shape, colours.on_fill)
     words = QRectF(left + side + 5, area.top(), area.width(), area.height())
     paint_text(painter, words, number, font, colours.on_fill)
+
+
+def _paint_fill(painter: QPainter, area: QRectF, fill: QColor) -> None:
+    """The ground of a cell; in high contrast grades have no fill of their own, so an edge."""
+    border = None if fill.alpha() else "t1"
+    paint_panel(painter, area, fill=fill, border=border, radius=2)
 
 
 class GradeLegend(PaintedLabel):
@@ -361,7 +367,7 @@ def _paint_strip_cell(painter: QPainter, area: QRectF, shape: str) -> None:
         return
     colours = theme.grade(shape)
     if _graded(shape):
-        paint_panel(painter, area, fill=colours.fill, border=None, radius=2)
+        _paint_fill(painter, area, colours.fill)
     else:
         paint_panel(painter, area, fill=None, border="ctl", radius=2, dashed=True)
     side = min(fonts.px(10), area.width() - 4)

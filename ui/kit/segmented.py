@@ -32,7 +32,7 @@ from ui.kit.paint import (
     text_width,
     underline_letter,
 )
-from ui.look import fonts, icons, metrics
+from ui.look import fonts, icons, metrics, theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,6 +95,12 @@ def with_letters(segments: Sequence[Segment]) -> list[Segment]:
             used.add(letter)
         result.append(replace(segment, letter=letter))
     return result
+
+
+def _tone(segment: Segment) -> Tone:
+    """The tone as it can be seen: high contrast knows no soft ground."""
+    flat = theme.colour("sunken") == theme.colour("surface")
+    return "ink" if flat and segment.tone == "sunken" else segment.tone
 
 
 class _Choice(QRadioButton):
@@ -312,7 +318,7 @@ class Segmented(QGroupBox):
     def _ground(self, at: int) -> Colour | None:
         segment = self._segments[at]
         if segment.code == self._value:
-            return {"accent": "acc", "ink": "ink", "sunken": "sunken"}[segment.tone]
+            return {"accent": "acc", "ink": "ink", "sunken": "sunken"}[_tone(segment)]
         hovered = self._choices[at].underMouse() and not self._read_only and self.isEnabled()
         return "hover" if hovered else None
 
@@ -337,7 +343,7 @@ class Segmented(QGroupBox):
             return "t3"
         if segment.code != self._value:
             return "t2"
-        return {"accent": "on-acc", "ink": "on-ink", "sunken": "t1"}[segment.tone]
+        return {"accent": "on-acc", "ink": "on-ink", "sunken": "t1"}[_tone(segment)]
 
     def _paint_word(self, painter: QPainter, at: int, area: QRectF) -> None:
         segment = self._segments[at]

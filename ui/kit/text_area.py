@@ -16,7 +16,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from typing_extensions import override
 
-from ui.kit.fields import REST
+from ui.kit.rest import Rest
 
 if TYPE_CHECKING:
     from typing import Literal
@@ -141,7 +141,7 @@ class NoteEdit(TextArea):
     """A note that saves itself.
 
     Signals:
-        committed: the text to write: 400 ms after the last key, or at once when the note is left.
+        committed: the text to write: after a rest of 400 ms, soon in any case, at once when left.
     """
 
     committed = Signal(str)
@@ -167,9 +167,7 @@ class NoteEdit(TextArea):
             parent=parent,
         )
         self._stored = text
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST)
+        self._rest = Rest(self)
         self._rest.timeout.connect(self.flush)
         self.textChanged.connect(self._typed)
 
@@ -189,7 +187,7 @@ class NoteEdit(TextArea):
 
     def _typed(self) -> None:
         if self.text() != self._stored:
-            self._rest.start()
+            self._rest.touch()
 
     @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
