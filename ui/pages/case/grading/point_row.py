@@ -37,6 +37,8 @@ CHOICES = (
 LEFT = 319
 QUOTES_SHOWN = 2
 BAR = 3
+SIDE = 16
+WIDEST = 16_777_215
 LEAST_REASON = 180
 """With less room beside the choice the reason goes below it."""
 
@@ -122,6 +124,7 @@ class PointRow(QWidget):
         self.reason.setPlaceholderText("Why, in a line or two")
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=6)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._judged = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._quoted = QVBoxLayout()
         self._quoted.setSpacing(6)
@@ -139,21 +142,24 @@ class PointRow(QWidget):
         judged.addWidget(self.choice, 0, top_left)
         judged.addWidget(self.reason, 1)
         right = QVBoxLayout()
-        right.setContentsMargins(16, 10, 16, 11)
+        right.setContentsMargins(SIDE, 10, SIDE, 11)
         right.setSpacing(7)
         right.addWidget(self._chips)
         right.addLayout(self._quoted)
         right.addLayout(judged)
         right.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 1)
-        row.setSpacing(0)
-        row.addWidget(self.found)
-        row.addLayout(right, 1)
+        self._columns.setContentsMargins(0, 0, 0, 1)
+        self._columns.setSpacing(0)
+        self._columns.addWidget(self.found)
+        self._columns.addLayout(right, 1)
 
     def set_left_width(self, width: int) -> None:
-        """Let the left side be so wide, the same in every row."""
-        self.found.setFixedWidth(width)
+        """Let the left side be so wide, the same in every row; 0 puts it above the right one."""
+        way = QBoxLayout.Direction
+        self._columns.setDirection(way.LeftToRight if width else way.TopToBottom)
+        self.found.setMinimumWidth(width)
+        self.found.setMaximumWidth(width or WIDEST)
+        self._place_reason()
 
     def show_point(self, point: PointSeen) -> None:
         """Show the point as the records are now; what is half typed stays."""
@@ -204,7 +210,11 @@ class PointRow(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.width() - self.found.width() - 2 * 16 - self.choice.sizeHint().width() - 8
+        self._place_reason()
+
+    def _place_reason(self) -> None:
+        left = self.found.minimumWidth()
+        room = self.width() - left - 2 * SIDE - self.choice.sizeHint().width() - 8
         beside = room >= fonts.px(LEAST_REASON)
         way = QBoxLayout.Direction
         self._judged.setDirection(way.LeftToRight if beside else way.TopToBottom)

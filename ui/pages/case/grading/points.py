@@ -15,7 +15,7 @@ from ui.kit.paint import ink
 from ui.kit.panels import Panel
 from ui.kit.scroll import Scroller
 from ui.look import fonts, metrics
-from ui.pages.case.grading.point_row import LEFT, PointRow
+from ui.pages.case.grading.point_row import LEFT, SIDE, PointRow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -47,20 +47,24 @@ class _Heading(QWidget):
         self.report = Elided("", "small t3")
         self.counts = Elided("", "small t2")
         self.left = QWidget()
-        left = QHBoxLayout(self.left)
+        left = self._left_row = QHBoxLayout(self.left)
         left.setContentsMargins(16, 0, 16, 0)
         left.setSpacing(8)
-        left.addWidget(Label("What the inspection found", "strong"))
-        left.addStretch(1)
-        left.addWidget(self.report)
+        left.addWidget(Elided("What the inspection found", "strong"))
+        left.addWidget(self.report, 1, Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 16, 1)
         row.setSpacing(0)
         row.addWidget(self.left)
         row.addSpacing(16)
-        row.addWidget(Label("What this case shows", "strong"))
+        row.addWidget(Elided("What this case shows", "strong"))
         row.addSpacing(8)
         row.addWidget(self.counts, 1)
+
+    def set_left_width(self, width: int) -> None:
+        """Let the left heading be as wide as the left side; 0 where the sides are not beside."""
+        self.report.setVisible(bool(width))
+        self.left.setFixedWidth(width or self._left_row.sizeHint().width())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -188,9 +192,11 @@ class Points(QWidget):
     def _measure(self) -> None:
         self.heading.setFixedHeight(metrics.control() + 12)
         left = min(fonts.px(LEFT), round(self.width() * LEFT_SHARE))
-        self.heading.left.setFixedWidth(left)
+        choice = max((row.choice.sizeHint().width() for row in self.rows), default=0)
+        beside = self.width() - left >= choice + 2 * SIDE + 12
+        self.heading.set_left_width(left if beside else 0)
         for row in self.rows:
-            row.set_left_width(left)
+            row.set_left_width(left if beside else 0)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 SIDE_WIDTH = 392
 SIDE_SHARE = 0.3
+LEAST_SIDE = 316
 CONCERNS = {
     "point_assessment", "overall_grade", "answer", "event", "extract", "audit", "case_file",
     "deep_dive", "improvement_point", "inspection", "child", "feedback", "action",
@@ -131,7 +132,7 @@ class GradingTab(Page):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        share = max(round(self.width() * SIDE_SHARE), fonts.px(300))
+        share = max(round(self.width() * SIDE_SHARE), fonts.px(LEAST_SIDE))
         self.panel.setFixedWidth(min(fonts.px(SIDE_WIDTH), share))
 
     @override

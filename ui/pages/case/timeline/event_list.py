@@ -89,7 +89,7 @@ class _RowPainter(QStyledItemDelegate):
 
     def _paint_gap(self, painter: QPainter, area: QRectF, row: ListRow) -> None:
         painter.fillRect(area, ink("amb-soft"))
-        left = area.left() + self._icon_left()
+        left = area.left() + SIDE + text_width("00:00", fonts.ui(12, 600)) + 8
         side = fonts.px(14)
         place = QRectF(left, area.top(), side, area.height())
         icons.paint(painter, place, "arrows-out-line-horizontal", "amb-t", 14)

@@ -21,8 +21,9 @@ from ui.pages.case.timeline.detail import EventDetail
 from ui.pages.case.timeline.empty import EmptyTimeline
 from ui.pages.case.timeline.event_list import EventList
 from ui.pages.case.timeline.event_sheet import EventSheet
+from ui.pages.case.timeline.lens import Sight
 from ui.pages.case.timeline.tray import Tray
-from ui.pages.case.timeline.view import STEP, Sight, TimelineView
+from ui.pages.case.timeline.view import STEP, TimelineView
 from ui.pages.case.timeline.zoom_bar import ZoomBar
 from ui.pages.page import Page
 from ui.places import Place
@@ -106,7 +107,7 @@ class TimelineTab(Page):
         bar.list.clicked.connect(self.toggle_list)
         for adds in (bar.add_wanted, self.empty.add_wanted):
             adds.connect(self.add_event)
-        view.zoomed.connect(lambda: bar.show_scale(view.hours_across, view.share))
+        view.zoomed.connect(lambda: bar.show_scale(view.lens.hours_across, view.lens.share))
         for chosen in (view.chosen, self.list.chosen, self.tray.chosen):
             chosen.connect(self._choose)
         for edits in (view.edit_wanted, self.list.opened, self.detail.edit_wanted):

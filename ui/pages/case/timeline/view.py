@@ -6,7 +6,6 @@ events there are. A screen reader hears what is chosen; the list beside it is it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
@@ -14,33 +13,23 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from typing_extensions import override
 
-from ddaudit_desktop import time_axis
-from ddaudit_desktop.time_axis import Axis
-from ddaudit_desktop.timeline import Timeline
 from ui.kit.paint import paint_panel
 from ui.look import theme
-from ui.pages.case.timeline import painting
-from ui.pages.case.timeline.drawing import Chip, Drawing
+from ui.pages.case.timeline.frame import Shown, paint_frame
+from ui.pages.case.timeline.lens import Lens, Sight
 from ui.pages.case.timeline.measures import END, Measures
+from ui.pages.case.timeline.scene import Scene
 from ui.pages.case.timeline.walking import beside, in_next_lane
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
+    from ddaudit_desktop.timeline import Timeline
+    from ui.pages.case.timeline.drawing import Chip, Drawing
+
 STEP = 1.25
 """How much one press of + makes larger."""
-FINEST_HOURS = 0.25
-"""The shortest span that fills the width."""
 DRAG_FROM = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Sight:
-    """Where a person was looking: the scale, none for everything, and the scrolling."""
-
-    scale: float | None = None
-    across: int = 0
-    down: int = 0
 
 
 class TimelineView(QAbstractScrollArea):
@@ -58,13 +47,10 @@ class TimelineView(QAbstractScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._timeline = Timeline()
-        self._measures = Measures()
-        self._scale: float | None = None
-        self._fold = True
+        self.lens = Lens()
         self._nights = True
         self._selected = ""
-        self._shown: list[tuple[QRectF, Chip]] = []
+        self._shown: Shown = []
         self._press: QPointF | None = None
         self._dragged = False
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -74,11 +60,24 @@ class TimelineView(QAbstractScrollArea):
         self.setAccessibleName("Timeline")
         self._lay_out()
 
+    @property
+    def _timeline(self) -> Timeline:
+        return self.lens.timeline
+
+    @property
+    def _measures(self) -> Measures:
+        return self.lens.measures
+
+    @property
+    def drawing(self) -> Drawing:
+        """The layout in force."""
+        return self.lens.drawing
+
     # What is shown
 
     def set_timeline(self, timeline: Timeline, name: str = "") -> None:
         """Draw another timeline, or this one after a change; the scrolling stays."""
-        self._timeline = timeline
+        self.lens.timeline = timeline
         if name:
             self.setAccessibleName(name)
         if timeline.mark(self._selected) is None:
@@ -89,9 +88,9 @@ class TimelineView(QAbstractScrollArea):
     def set_fold(self, fold: bool) -> None:
         """Fold quiet time, or draw it in proportion."""
         middle = self._instant_at(self._plot_width() / 2)
-        self._fold = fold
+        self.lens.fold = fold
         self._lay_out()
-        if self._scale is not None:
+        if self.lens.wanted is not None:
             self._put(middle, self._plot_width() / 2)
 
     def set_nights(self, nights: bool) -> None:
@@ -125,7 +124,7 @@ class TimelineView(QAbstractScrollArea):
 
     def fit(self) -> None:
         """Show everything."""
-        self._scale = None
+        self.lens.wanted = None
         self._lay_out()
         self.zoomed.emit()
 
@@ -135,35 +134,11 @@ class TimelineView(QAbstractScrollArea):
 
     def zoom(self, factor: float, at: float | None = None) -> None:
         """Zoom about a place of the sheet, or about the chosen event."""
-        self._zoom_to(self.scale * factor, self._anchor() if at is None else at)
+        self._zoom_to(self.lens.scale * factor, self._anchor() if at is None else at)
 
     def set_share(self, share: float) -> None:
         """Zoom to a place between everything (0) and the finest scale (1)."""
-        low, high = self.fit_scale, self._finest()
-        self._zoom_to(low * (high / low) ** share, self._anchor())
-
-    @property
-    def share(self) -> float:
-        """Where the scale is between everything (0) and the finest (1)."""
-        import math
-
-        low, high = self.fit_scale, self._finest()
-        if high <= low:
-            return 0.0
-        return max(0.0, min(1.0, math.log(self.scale / low) / math.log(high / low)))
-
-    @property
-    def scale(self) -> float:
-        """Pixels for an hour now."""
-        return self.drawing.axis.scale
-
-    @property
-    def hours_across(self) -> float | None:
-        """How many hours fill the width; none while everything is shown."""
-        return None if self._scale is None else self._plot_width() / self._scale
-
-    def _finest(self) -> float:
-        return max(self._plot_width() / FINEST_HOURS, self.fit_scale)
+        self._zoom_to(self.lens.scale_at(share), self._anchor())
 
     def _anchor(self) -> float:
         """The place to zoom about: the chosen event if it is in sight, else the middle."""
@@ -178,9 +153,8 @@ class TimelineView(QAbstractScrollArea):
         if not self._timeline.marks:
             return
         instant = self._instant_at(at)
-        low = self.fit_scale
-        self._scale = None if scale <= low * 1.001 else min(scale, self._finest())
-        self._lay_out()
+        self.lens.take_scale(scale)
+        self._set_bars()
         self._put(instant, at)
         self.zoomed.emit()
 
@@ -202,10 +176,8 @@ class TimelineView(QAbstractScrollArea):
         if not across.value() + 8 <= x <= across.value() + self._plot_width() - room:
             across.setValue(round(x - self._plot_width() / 3))
         down = self.verticalScrollBar()
-        band = next(b for b in self.drawing.bands if b.lane.key == mark.lane)
-        chips = self.drawing.chips(band, x - 400, x + 400)
-        chip = next((c for c in chips if self.drawing.holds(c, event_id)), None)
-        top = chip.top if chip else band.top
+        chip = self.lens.chip_of(event_id)
+        top = chip.top if chip else 0
         height = self.viewport().height() - self._measures.header
         if not down.value() <= top <= down.value() + height - self._measures.row:
             down.setValue(top - height // 2)
@@ -213,11 +185,11 @@ class TimelineView(QAbstractScrollArea):
     def sight(self) -> Sight:
         """Where the person is looking."""
         across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        return Sight(self._scale, across, down)
+        return Sight(self.lens.wanted, across, down)
 
     def look(self, sight: Sight) -> None:
         """Look there again."""
-        self._scale = sight.scale
+        self.lens.wanted = sight.scale
         self._lay_out()
         self.horizontalScrollBar().setValue(sight.across)
         self.verticalScrollBar().setValue(sight.down)
@@ -229,19 +201,9 @@ class TimelineView(QAbstractScrollArea):
         return max(200.0, float(self.viewport().width() - self._measures.gutter))
 
     def _lay_out(self) -> None:
-        timeline, measures = self._timeline, self._measures
-        quiet = time_axis.foldable(timeline.gaps, timeline.missing) if self._fold else ()
-        spans = time_axis.shown_spans(timeline.marks, fold=quiet)
-        room = self._plot_width() - END
-        fold_width = time_axis.fold_width_for(
-            len(spans) - 1, room, most=measures.fold, least=measures.least_fold
-        )
-        self.fit_scale = time_axis.fitting_scale(spans, room, fold_width)
-        axis = Axis(spans, self._scale or self.fit_scale, fold_width)
-        hatched = [gap for gap in timeline.gaps if gap not in quiet]
-        self.drawing = Drawing(timeline, axis, hatched, measures)
+        self.lens.width = self._plot_width()
+        self.lens.lay_out()
         self._set_bars()
-        self.viewport().update()
 
     def _set_bars(self) -> None:
         width, height = self._plot_width(), self.viewport().height() - self._measures.header
@@ -252,6 +214,7 @@ class TimelineView(QAbstractScrollArea):
         down.setRange(0, max(0, self.drawing.height - height))
         down.setPageStep(max(1, height))
         down.setSingleStep(self._measures.row)
+        self.viewport().update()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -263,7 +226,7 @@ class TimelineView(QAbstractScrollArea):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
-            self._measures = Measures()
+            self.lens.measures = Measures()
             self._lay_out()
 
     @override
@@ -279,51 +242,21 @@ class TimelineView(QAbstractScrollArea):
         painter.fillRect(area, theme.colour("surface"))
         self._shown = []
         if self._timeline.marks:
-            self._paint(painter, self._scene())
-        elif self._timeline.lanes:
-            painting.paint_lanes(painter, self._scene())
-            painting.paint_gutter(painter, self._scene())
+            self._shown = paint_frame(
+                painter,
+                self._scene(),
+                nights=self._nights,
+                chosen=self._selected,
+                focus=self.hasFocus(),
+            )
         if self.hasFocus() and not self._selected:
             paint_panel(painter, area, fill=None, border="focus", radius=2, width=2)
         painter.end()
 
-    def _scene(self) -> painting.Scene:
+    def _scene(self) -> Scene:
         size = self.viewport().size()
         across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        return painting.Scene(
-            self.drawing, self._measures, across, down, size.width(), size.height()
-        )
-
-    def _paint(self, painter: QPainter, scene: painting.Scene) -> None:
-        header, gutter = scene.measures.header, scene.measures.gutter
-        if self._nights:
-            painting.paint_nights(painter, scene)
-        painting.paint_folds(painter, scene)
-        painting.paint_ticks(painter, scene)
-        painting.paint_days(painter, scene)
-        painter.setClipRect(QRectF(0, header, scene.width, scene.height - header))
-        painting.paint_lanes(painter, scene)
-        painting.paint_gaps(painter, scene)
-        self._paint_chips(painter, scene)
-        painting.paint_gap_words(painter, scene)
-        painter.setClipping(False)
-        painting.paint_gutter(painter, scene)
-        self._shown = [(r, c) for r, c in self._shown if r.right() > gutter]
-
-    def _paint_chips(self, painter: QPainter, scene: painting.Scene) -> None:
-        left, right = scene.across - 8, scene.across + scene.width
-        last: Chip | None = None
-        for band in self.drawing.bands:
-            if band.top + band.height < scene.down or band.top > scene.down + scene.height:
-                continue
-            for chip in self.drawing.chips(band, left, right):
-                self._shown.append((painting.chip_area(scene, chip), chip))
-                if self._selected and self.drawing.holds(chip, self._selected):
-                    last = chip
-                else:
-                    painting.paint_chip(painter, scene, chip, chosen=False, focus=False)
-        if last is not None:
-            painting.paint_chip(painter, scene, last, chosen=True, focus=self.hasFocus())
+        return Scene(self.drawing, self._measures, across, down, size.width(), size.height())
 
     def _chip_at(self, point: QPointF) -> Chip | None:
         found = [chip for area, chip in self._shown if area.contains(point)]
@@ -420,11 +353,8 @@ class TimelineView(QAbstractScrollArea):
         mark = self._timeline.mark(self._selected)
         if mark is None:
             return
-        x = self.drawing.axis.x_of(mark.start)
-        band = next(b for b in self.drawing.bands if b.lane.key == mark.lane)
-        chips = self.drawing.chips(band, x - 400, x + 400)
-        chip = next((c for c in chips if self.drawing.holds(c, mark.id)), None)
-        if chip is not None and chip.place.count > 1 and self.scale < self._finest():
+        chip = self.lens.chip_of(mark.id)
+        if chip is not None and chip.place.count > 1 and self.lens.scale < self.lens.finest:
             self.zoom(4.0)
             self.show_event(mark.id)
         else:

@@ -17,7 +17,7 @@ from ui.kit.tick import TickBox
 from ui.look import fonts, metrics
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 SPANS = (
     Segment("fit", "Fit"),
@@ -26,6 +26,9 @@ SPANS = (
     Segment("1", "1 h"),
 )
 FULL = 1000
+FOLD = ("Fold quiet time", "Fold")
+NIGHT = ("Night 23:00–06:00", "Night")
+"""Words in full, and where there is little room."""
 
 
 class ZoomSlider(QSlider):
@@ -96,14 +99,16 @@ class ZoomBar(QWidget):
         self.closer = IconButton("plus", "Zoom in", keys="+", measure="normal")
         self.wider = IconButton("minus", "Zoom out", keys="-", measure="normal")
         self.slider = ZoomSlider()
-        self.fold = TickBox("Fold quiet time", small=True)
-        self.fold.setChecked(True)
-        self.night = TickBox("Night 23:00–06:00", small=True)
-        self.night.setChecked(True)
+        self.fold = TickBox(FOLD[0], small=True)
+        self.night = TickBox(NIGHT[0], small=True)
+        for box, words in ((self.fold, FOLD), (self.night, NIGHT)):
+            box.setChecked(True)
+            box.setAccessibleName(words[0])
         self.list = FilterChip("Events", keys="L", icon="list-bullets")
         self.add = SecondaryButton("Add event", icon="plus", keys="E")
         self._join()
-        row = QHBoxLayout(self)
+        self.setMinimumWidth(1)  # it finds room for itself, see _fill
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(8)
         row.addWidget(self.spans)
@@ -144,6 +149,22 @@ class ZoomBar(QWidget):
 
     def _measure(self) -> None:
         self.setFixedHeight(metrics.control() + 16)
+        self._fill()
+
+    def _fill(self) -> None:
+        """Shorten what can be shortened until everything fits: first the words, then the slider."""
+        for short, slider in ((0, True), (1, True), (1, False)):
+            self.fold.setText(FOLD[short])
+            self.night.setText(NIGHT[short])
+            self.slider.setVisible(slider)
+            self._row.invalidate()
+            if self._row.sizeHint().width() <= self.width():
+                return
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fill()
 
     @override
     def changeEvent(self, event: QEvent) -> None:

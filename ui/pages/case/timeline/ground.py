@@ -1,19 +1,18 @@
-"""How a timeline is painted: ground, header, gaps, chips. Only what is in sight costs anything."""
+"""The ground of a timeline: nights, ticks, days, folds, gaps, lanes; only what is in sight."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QPen
 
 from ddaudit_desktop import time_axis
 from ddaudit_desktop.moments import local
 from ui.kit.paint import CENTRE, dashed_pen, ink, paint_panel, paint_text, text_width
 from ui.look import fonts, icons, metrics
-from ui.pages.case.timeline.measures import BETWEEN, EDGE, INSIDE, LANE_ICONS
+from ui.pages.case.timeline.measures import LANE_ICONS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,44 +20,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from ddaudit_desktop.timeline import Gap
-    from ui.pages.case.timeline.drawing import Band, Chip, Drawing
-    from ui.pages.case.timeline.measures import Measures
+    from ui.pages.case.timeline.drawing import Band
+    from ui.pages.case.timeline.scene import Scene
 
 LEAST_NIGHT = 4
 """Pixels below which a night is not shaded."""
 CLOCK_ROOM = 14
-
-
-@dataclass(frozen=True)
-class Scene:
-    """One frame: what is drawn, where it is scrolled to, and how large the sheet is."""
-
-    drawing: Drawing
-    measures: Measures
-    across: float
-    down: float
-    width: float
-    height: float
-
-    def x_of(self, instant: float) -> float:
-        """The place of an instant on the sheet."""
-        return self.x(self.drawing.axis.x_of(instant))
-
-    def x(self, place: float) -> float:
-        """A place of the axis on the sheet."""
-        return place - self.across + self.measures.gutter
-
-    @property
-    def seen(self) -> tuple[float, float]:
-        """The first and the last instant in sight."""
-        axis = self.drawing.axis
-        end = self.across + self.width - self.measures.gutter
-        return axis.t_of(self.across), axis.t_of(min(end, axis.width))
-
-    @property
-    def floor(self) -> float:
-        """Where the last lane ends on the sheet."""
-        return self.measures.header + self.drawing.height - self.down
 
 
 def paint_nights(painter: QPainter, scene: Scene) -> None:
@@ -119,6 +86,8 @@ def paint_days(painter: QPainter, scene: Scene) -> None:
             painter.drawLine(QPointF(x + 0.5, 4), QPointF(x + 0.5, scene.floor))
     edges = sorted([*found, *(scene.x(fold.left) for fold in axis.folds), scene.width])
     for x, day in found.items():
+        if any(scene.x(fold.left) - 2 <= x < scene.x(fold.right) - 2 for fold in axis.folds):
+            continue
         room = next(edge for edge in [*edges, scene.width] if edge > x or edge == scene.width) - x
         _paint_day(painter, x + 4, room - 6, day)
 
@@ -228,86 +197,3 @@ def _paint_lane_name(painter: QPainter, scene: Scene, band: Band) -> None:
     paint_text(painter, words, band.lane.title, fonts.ui(12, 600), "t1")
     y = top + band.height - 1
     painter.fillRect(QRectF(0, y, scene.measures.gutter, 1), ink("line"))
-
-
-def chip_area(scene: Scene, chip: Chip) -> QRectF:
-    """Where a chip stands on the sheet."""
-    left, right = round(scene.x(chip.place.left)), round(scene.x(chip.place.right))
-    top = scene.measures.header + chip.top - scene.down
-    return QRectF(left, top, max(right - left, 8), scene.measures.chip)
-
-
-def paint_chip(painter: QPainter, scene: Scene, chip: Chip, *, chosen: bool, focus: bool) -> None:
-    """One chip: thick edge for an exact time, dashed for about, a bar below for a range."""
-    area = chip_area(scene, chip)
-    approximate = chip.mark.precision != "exact" and chip.place.count == 1
-    fill, border, edge = ("acc",) * 3 if chosen else ("surface", "ctl", "t2")
-    _paint_body(painter, area, fill, border, chip.place.opens_left, dashed=approximate)
-    _paint_edges(painter, scene, chip, area, edge, approximate=approximate)
-    _paint_words(painter, scene, chip, area, chosen=chosen)
-    if chosen and focus:
-        ring = area.adjusted(-2, -2, 2, 2)
-        paint_panel(painter, ring, fill=None, border="t1", radius=5, width=2)
-
-
-def _paint_body(
-    painter: QPainter, area: QRectF, fill: str, border: str, opens_left: bool, *, dashed: bool
-) -> None:
-    path = _body(area.adjusted(0.5, 0.5, -0.5, -0.5), opens_left)
-    painter.save()
-    painter.setRenderHint(painter.RenderHint.Antialiasing)
-    painter.fillPath(path, ink(fill))
-    painter.strokePath(path, dashed_pen(border) if dashed else QPen(ink(border), 1))
-    painter.restore()
-
-
-def _body(area: QRectF, opens_left: bool) -> QPainterPath:
-    """Square at its time, rounded where it opens to."""
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    path.addRoundedRect(area, 4, 4)
-    half = QRectF(area)
-    half.setWidth(area.width() / 2)
-    if opens_left:
-        half.moveRight(area.right())
-    path.addRect(half)
-    return path.simplified()
-
-
-def _paint_edges(
-    painter: QPainter, scene: Scene, chip: Chip, area: QRectF, edge: str, *, approximate: bool
-) -> None:
-    x = area.right() - EDGE if chip.place.opens_left else area.left()
-    side = QRectF(x, area.top(), EDGE, area.height())
-    if chip.mark.precision not in ("exact", "about"):
-        left, right = scene.x_of(chip.mark.start), scene.x_of(chip.mark.end)
-        bar = QRectF(left, area.bottom() - 3, max(right - left, 3.0), 3)
-        painter.fillRect(bar.intersected(QRectF(0, 0, scene.width, scene.height)), ink(edge))
-        return
-    painter.fillRect(side, ink(edge))
-    if approximate:
-        for at in range(3, int(area.height()) - 2, 6):
-            painter.fillRect(QRectF(x, area.top() + at, EDGE, 2), ink("surface"))
-
-
-def _paint_words(
-    painter: QPainter, scene: Scene, chip: Chip, area: QRectF, *, chosen: bool
-) -> None:
-    left = area.left() + (INSIDE + 1 if chip.place.opens_left else EDGE + INSIDE - 1)
-    right = area.right() - (EDGE + INSIDE - 1 if chip.place.opens_left else INSIDE - 2)
-    if left < scene.measures.gutter < right:
-        left = scene.measures.gutter + 4.0  # a long range says its words where it is seen
-    if chip.place.count > 1:
-        words = QRectF(left, area.top(), right - left, area.height())
-        font = fonts.ui(12, 600 if chosen else 500)
-        joined = f"{chip.place.count} events"
-        paint_text(painter, words, joined, font, "on-acc" if chosen else "t1")
-        return
-    strong = fonts.ui(12, 600 if chosen else 500)
-    clock = QRectF(left, area.top(), text_width(chip.mark.clock, strong) + 1, area.height())
-    clock.setRight(min(clock.right(), max(right, left)))
-    paint_text(painter, clock, chip.mark.clock, strong, "on-acc" if chosen else "t2")
-    words = QRectF(clock.right() + BETWEEN - 1, area.top(), 0, area.height())
-    words.setRight(max(right, words.left()))
-    font = fonts.ui(12, 500 if chosen else 400)
-    paint_text(painter, words, chip.mark.short, font, "on-acc" if chosen else "t1")

@@ -1,0 +1,42 @@
+"""One frame of the drawing: what is drawn, where it is scrolled to, how large the sheet is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.pages.case.timeline.drawing import Drawing
+    from ui.pages.case.timeline.measures import Measures
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One frame: what is drawn, where it is scrolled to, and how large the sheet is."""
+
+    drawing: Drawing
+    measures: Measures
+    across: float
+    down: float
+    width: float
+    height: float
+
+    def x_of(self, instant: float) -> float:
+        """The place of an instant on the sheet."""
+        return self.x(self.drawing.axis.x_of(instant))
+
+    def x(self, place: float) -> float:
+        """A place of the axis on the sheet."""
+        return place - self.across + self.measures.gutter
+
+    @property
+    def seen(self) -> tuple[float, float]:
+        """The first and the last instant in sight."""
+        axis = self.drawing.axis
+        end = self.across + self.width - self.measures.gutter
+        return axis.t_of(self.across), axis.t_of(min(end, axis.width))
+
+    @property
+    def floor(self) -> float:
+        """Where the last lane ends on the sheet."""
+        return self.measures.header + self.drawing.height - self.down
