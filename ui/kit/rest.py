@@ -15,8 +15,8 @@ REST = 400
 """Milliseconds without a key before what is typed is written."""
 
 LATEST = 700
-"""Milliseconds after the first unwritten key when it is written in any case: whoever types on and on
-would otherwise lose more than the last second if the program were stopped hard."""
+"""Milliseconds after the first unwritten key when it is written in any case: whoever types on
+without a rest would otherwise lose more than the last second if the program were stopped hard."""
 
 
 class Rest(QTimer):

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QVBoxLayout
 from typing_extensions import override
 
 from ui.kit.buttons import QuietButton, SecondaryButton
-from ui.kit.fields import REST, Field
+from ui.kit.fields import Field
 from ui.kit.labels import Label
 from ui.kit.panels import Panel
+from ui.kit.rest import Rest
 from ui.kit.text_area import TextArea
 from ui.look import metrics
 
@@ -69,13 +70,11 @@ class QuoteEditor(Panel):
             placeholder="11 Feb 19:24, control room",
         )
         self._written = self._values()
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST)
+        self._rest = Rest(self)
         self._rest.timeout.connect(self.flush)
-        self.words.textChanged.connect(self._rest.start)
+        self.words.textChanged.connect(self._rest.touch)
         for field in (self.system, self.source, self.said_when):
-            field.textChanged.connect(self._rest.start)
+            field.textChanged.connect(self._rest.touch)
         self._arrange(question_id)
 
     def _arrange(self, question_id: str) -> None:

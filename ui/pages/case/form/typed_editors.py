@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from db.errors import KnownError
@@ -14,6 +14,7 @@ from ddaudit_desktop.moments import show_date
 from ddaudit_desktop.on_the_day import day_of
 from ui.kit.fields import Field, MomentField
 from ui.kit.labels import Label
+from ui.kit.rest import Rest
 from ui.kit.text_area import NoteEdit
 from ui.look import fonts
 from ui.pages.case.form.part_editor import Home, Message, PartEditor
@@ -26,10 +27,6 @@ if TYPE_CHECKING:
     from ddaudit_desktop.definitions import Part, Question
     from ddaudit_desktop.form_rows import PartAnswer
     from ui.pages.case.form.answering import Answering
-
-
-PAUSE = 800
-"""Milliseconds without a key before a field is written that is not yet left."""
 
 
 class FieldEditor(PartEditor):
@@ -50,11 +47,9 @@ class FieldEditor(PartEditor):
         self.field.committed.connect(self.commit)
         self.field.textEdited.connect(self.typing)
         self.field.editingFinished.connect(self._settle)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE)
+        self._pause = Rest(self)
         self._pause.timeout.connect(self._write_early)
-        self.field.textEdited.connect(lambda _: self._pause.start())
+        self.field.textEdited.connect(self._pause.touch)
         holder = Home(f"{self.name}, field")
         holder.box.addWidget(self.field)
         self.first.addWidget(holder)
@@ -184,8 +179,14 @@ class NumberEditor(FieldEditor):
         self, answering: Answering, question: Question, part: Part, parent: QWidget | None = None
     ) -> None:
         super().__init__(answering, question, part, parent)
-        if part.unit:
-            self.first.insertWidget(1, Label(part.unit, "small t2"))
+        self._unit = Label(part.unit, "small t2")
+        self.first.insertWidget(1, self._unit)
+
+    @property
+    @override
+    def line_label(self) -> str:
+        self._unit.hide()
+        return f"{self.part.label}, {self.part.unit}" if self.part.unit else self.part.label
 
     @override
     def make_field(self) -> Field:
