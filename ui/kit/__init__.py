@@ -28,7 +28,7 @@ Fields     fields      Field(name, text, placeholder=, icon=, measure=, delay=)
 Chips      chips       FilterChip(text, count=, keys=, icon=, toggles=) .toggled
                        AnswerChip(code, value, adverse=) .clicked
 Grades     grades      GradeBadge(shape, word) GradeButton GradeBar([GradeCount]) GradeLegend
-                       LedgerStrip(cells, said) paint_grade_shape paint_grade_badge
+                       LedgerStrip(cells, said) paint_grade_badge; shapes: paint_grade_shape
            progress    ThinProgress(said, value, total, width=) StageCell(count, kind, said)
                        StrengthMeter().set_strength(cells, said)
 Grounds    panels      Panel Card(title, lined=, bar=) .title_row .body; Line(upright=)
