@@ -19,6 +19,7 @@ from ui.kit.labelled import Labelled
 from ui.kit.labels import Label
 from ui.kit.panels import Banner
 from ui.kit.sheet import Sheet
+from ui.kit.text_area import TextArea
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,7 +98,9 @@ class CaseSheet(Sheet):
         ways = list(SELECTIONS.items())
         self.selection = Combo(LABELS["selection"], ways, measure="dialog")
         self.selection.set_value(entry.selection)
-        self.selection_note = field("selection_note")
+        self.selection_note = TextArea(
+            LABELS["selection_note"], entry.selection_note, min_lines=1, max_lines=4
+        )
         self.references = ReferenceRows(entry.police_references)
 
     def _arrange(self) -> None:

@@ -14,6 +14,7 @@ from ui.kit.combo import Combo
 from ui.kit.fields import Field
 from ui.kit.labels import Label
 from ui.kit.panels import Panel
+from ui.kit.text_area import TextArea
 from ui.kit.tick import TickBox
 from ui.look import fonts
 
@@ -61,7 +62,7 @@ class ChildRow(Panel):
         self.ethnicity = Field("", entry.ethnicity, placeholder="As recorded", delay=0)
         self.disability = Field("", entry.disability, placeholder="As recorded", delay=0)
         self.language = Field("", entry.language, placeholder="As recorded", delay=0)
-        self.note = Field("", entry.note, delay=0)
+        self.note = TextArea("", entry.note, min_lines=1, max_lines=4)
         self.remove = IconButton("x", "Remove this child", bare=True)
         self.remove.clicked.connect(self.removed)
         self._wrong = Label("", "small red", wrap=True)
@@ -106,7 +107,7 @@ class ChildRow(Panel):
         self.remove.setAccessibleName(f"Remove child {number}")
         self.lead.setVisible(not alone)
 
-    def _fields(self) -> dict[str, Field]:
+    def _fields(self) -> dict[str, Field | TextArea]:
         return {
             "pseudonym": self.pseudonym,
             "age": self.age,
