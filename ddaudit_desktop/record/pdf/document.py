@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from reportlab.platypus import CondPageBreak, KeepTogether
 
 import ddaudit_desktop
+from ddaudit_desktop.moments import local
 from ddaudit_desktop.record.as_json import content_sha256
 from ddaudit_desktop.record.pdf import details, lists, sources, summary, verdict
-from ddaudit_desktop.record.pdf.dates import long_moment
 from ddaudit_desktop.record.pdf.fonts import markup
 from ddaudit_desktop.record.pdf.frame import Sheet, build
 from ddaudit_desktop.record.pdf.glance import answers_at_a_glance
@@ -57,7 +57,7 @@ def _story(content: RecordContent) -> list[Flowable]:
 
 def _timeline(content: RecordContent) -> list[Flowable]:
     drawing = Timeline(content.events)
-    if not drawing.events:
+    if not drawing.marks:
         return []
     without = sum(1 for event in content.events if not event.when.known)
     events = "event without a time is" if without == 1 else "events without a time are"
@@ -88,21 +88,19 @@ def _sheet(content: RecordContent) -> Sheet:
 def _foot(content: RecordContent) -> tuple[str, str]:
     """Which file this is, and the hash that proves its content."""
     filing = content.filing
-    first = "Preview, not filed"
-    if filing is not None:
-        place = f" to {filing.place}" if filing.place else ""
-        first = (
-            f"{filing.file_name} · version {filing.version} · "
-            f"filed {long_moment(filing.filed_at)}{place}"
-        )
     digest = content_sha256(content)[:24]
     groups = " ".join(digest[at : at + 4] for at in range(0, 24, 4))
-    made_on = [f"content SHA-256 {groups}"]
+    first, made_on = "Preview, not filed", [f"content SHA-256 {groups}"]
+    if filing is not None:
+        place = f" to {filing.place}" if filing.place else ""
+        when = local(filing.filed_at)
+        first = f"{filing.file_name} · filed {when.day} {when:%b %Y %H:%M}{place}"
+        made_on.insert(0, f"version {filing.version}")
     theme = next((d for d in content.audit.definitions if d.code == content.case.theme.code), None)
     if theme is not None:
         made_on.append(f"questions {theme.code} {theme.version}")
     if content.deep_dive.inspection is not None:
         pack = content.deep_dive.inspection
-        made_on.append(f"inspection pack {pack.pack_code} {pack.version}")
+        made_on.append(f"pack {pack.pack_code} {pack.version}")
     line = " · ".join(made_on)
     return first, f"{line[:1].upper()}{line[1:]}"

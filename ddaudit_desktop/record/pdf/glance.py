@@ -38,6 +38,8 @@ COLUMN = (WIDTH - GUTTER) / 2
 MOST = 24
 """Questions in one block of two columns; more go into the next block."""
 LONGEST = 60
+NARROWEST_VALUE, WRAPPED_VALUE, WIDEST_VALUE = 44.0, 72.0, 92.0
+"""How wide the column of answers may be; an answer that would make it wider is wrapped."""
 QUOTES, QUOTE_LENGTH = 3, 160
 
 
@@ -131,8 +133,10 @@ class TwoColumns(Flowable):
 
     def __init__(self, rows: Sequence[Sequence[Flowable]]) -> None:
         super().__init__()
-        widest = max(_natural_width(row[-1]) for row in rows)
-        self.values = min(max(widest + 2, 46.0), 118.0)
+        widths = [_natural_width(row[-1]) for row in rows]
+        fitting = [wide for wide in widths if wide <= WIDEST_VALUE]
+        least = WRAPPED_VALUE if len(fitting) < len(widths) else NARROWEST_VALUE
+        self.values = max([least, *fitting]) + 2
         half = (len(rows) + 1) // 2
         self.columns = [self._table(part) for part in (rows[:half], rows[half:]) if part]
 

@@ -42,7 +42,7 @@ def events(content: RecordContent) -> list[Flowable]:
     """Every event with its source, in time order; those without a time at the end."""
     if not content.events:
         return []
-    rows = [[_when(event), _what(event), _where(event)] for event in content.events]
+    rows = [[_when(event), _what(event, content), _where(event)] for event in content.events]
     return [
         heading("Events", PART, 0),
         prose(
@@ -63,7 +63,18 @@ def _when(event: EventTold) -> list[Flowable]:
     return lines
 
 
-def _what(event: EventTold) -> list[Flowable]:
+def _answers(event: EventTold, content: RecordContent) -> str:
+    """Which question the event answers, and which part of it."""
+    if not event.question_id:
+        return ""
+    question = content.question(event.question_id)
+    parts = question.parts if question else ()
+    label = next((part.label for part in parts if part.key == event.part), event.part)
+    part = f", {label.lower()}" if event.part not in {"", "main"} else ""
+    return f"answers {event.question_id}{part}"
+
+
+def _what(event: EventTold, content: RecordContent) -> list[Flowable]:
     kind = event.kind_word or event.kind
     title = event.title or kind
     more = "" if kind.lower().startswith(title.lower()) else kind
@@ -72,9 +83,7 @@ def _what(event: EventTold) -> list[Flowable]:
     lines: list[Flowable] = [rich(f"{strong(title)} {quiet(about)}", BODY)]
     if event.note:
         lines.append(prose(event.note, SMALL))
-    answers = f"answers {event.question_id}" if event.question_id else ""
-    if event.part and event.part != "main":
-        answers += f" ({event.part})"
+    answers = _answers(event, content)
     evidence = f"evidence for {', '.join(event.evidence_for)}" if event.evidence_for else ""
     tied = "; ".join(filter(None, (answers, evidence)))
     if tied:

@@ -49,7 +49,7 @@ def draw_grade_shape(canvas: Canvas, shape: str, x: float, y: float, size: float
     canvas.restoreState()
 
 
-BASELINE = 2.4
+BASELINE = 3.0
 """Where body text stands above the foot of its line, in points."""
 PENTAGON = ((0.5, 1.0), (0.98, 0.64), (0.8, 0.06), (0.2, 0.06), (0.02, 0.64))
 
@@ -150,7 +150,7 @@ class Marked(Flowable):
             self.canv.setFont(TEXT, self.size)
             self.canv.drawString(0, BASELINE, self.word)
             return
-        draw_point_mark(self.canv, self.value, 0, 1.5, 8)
+        draw_point_mark(self.canv, self.value, 0, 2.1, 8)
         self.canv.setFillColor(HexColor(palette.INK))
         self.canv.setFont(SEMIBOLD, self.size)
         self.canv.drawString(12, BASELINE, self.word)
@@ -172,7 +172,7 @@ class Chip(Flowable):
     def draw(self) -> None:
         """The chip at the right, the word inside."""
         self.canv.setFillColor(HexColor(palette.CHIP))
-        self.canv.roundRect(self.width - self.wide, 0, self.wide, 11.2, 1.8, stroke=0, fill=1)
+        self.canv.roundRect(self.width - self.wide, 0.5, self.wide, 11.2, 1.8, stroke=0, fill=1)
         self.canv.setFillColor(HexColor(palette.ON_CHIP))
         self.canv.setFont(SEMIBOLD, self.size)
-        self.canv.drawString(self.width - self.wide + 3.75, 2.55, self.word)
+        self.canv.drawString(self.width - self.wide + 3.75, BASELINE, self.word)

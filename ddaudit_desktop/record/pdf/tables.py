@@ -9,6 +9,7 @@ from reportlab.platypus import Table
 from typing_extensions import override
 
 from ddaudit_desktop.record.pdf import palette
+from ddaudit_desktop.record.pdf.fonts import TEXT
 from ddaudit_desktop.record.pdf.styles import BODY, HEAD, QUIET, STRONG, WIDTH, prose
 
 if TYPE_CHECKING:
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
 Cell = Any
 TALL, LEAST = 240.0, 120.0
 """A row taller than the first may break inside, where at least the second is left of the page."""
-ID_DROP, SMALL_DROP = 1.2, 0.8
+ID_DROP, SMALL_DROP = 1.0, 0.75
 """How far codes and small type stand above the body's line, in points."""
 NO_ROOM = [
+    ("FONTNAME", (0, 0), (-1, -1), TEXT),  # a table sets a font even where it writes nothing
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
     ("RIGHTPADDING", (0, 0), (-1, -1), 0),
     ("TOPPADDING", (0, 0), (-1, -1), 0),

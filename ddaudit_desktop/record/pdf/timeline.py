@@ -1,78 +1,77 @@
 """The timeline as a drawing: lanes, events at their places, nights, gaps and folded time.
 
-The list of events in the record says the same in words.
+Lanes, gaps and the axis follow the same rules as on screen; the list of events in the record says
+the same in words. Bars of intervals have their place below the lanes.
 """
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
 from typing_extensions import override
 
-from ddaudit_desktop.moments import local, show_minutes
+from ddaudit_desktop.moments import local
 from ddaudit_desktop.record.pdf import palette
-from ddaudit_desktop.record.pdf.axis import make_axis
 from ddaudit_desktop.record.pdf.fonts import SEMIBOLD, TEXT, shown, width
 from ddaudit_desktop.record.wording import LANES
+from ddaudit_desktop.time_axis import (
+    Axis,
+    fitting_scale,
+    foldable,
+    midnights,
+    nights,
+    shown_spans,
+    tick_step,
+    ticks,
+)
+from ddaudit_desktop.timeline import HOUR, Gap, Mark, gaps_between, missing_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
+    from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from ddaudit_desktop.record.evidence import EventTold
-    from ddaudit_desktop.record.pdf.axis import Stretch
 
 LABELS = 69.0
 LANE = 9.75
 SCALE = 10.5
 SIZE = 7.9
-GAP_FROM = timedelta(hours=4)
-BEGINS_MISSING = {"LAST_SEEN", "MIS_REPORTED"}
-ENDS_MISSING = {"LOCATED", "RETURNED"}
-SURE = {"exact", "about", "range"}
+FOLD_WIDTH = 18.0
+MOST_FOLDED = 0.3
+"""How much of the width folds may take; with more, only longer quiet stretches are folded."""
+FOLD_FROM = tuple(hours * HOUR for hours in (12, 24, 48, 120, 336, 1008, 4032))
+UNFOLDED = 36 * HOUR
+"""Up to this length the whole time is drawn in proportion."""
+NEAREST_LABELS = 24.0
+NARROWEST_NIGHT = 9.0
+UNSURE_FROM = 4.5
+"""An uncertain time whose readings stand further apart is drawn as a stretch."""
 
 
-def span(event: EventTold) -> Stretch:
-    """Earliest and latest reading of an event whose time is known."""
-    assert event.when.earliest is not None
-    assert event.when.latest is not None
-    return event.when.earliest, event.when.latest
-
-
-def absences(events: Sequence[EventTold]) -> list[Stretch]:
-    """When the child was missing, as far as the events say; an open absence lasts to the end."""
-    found: list[Stretch] = []
-    begun: datetime | None = None
-    for event in events:
-        if event.kind in BEGINS_MISSING and begun is None:
-            begun = span(event)[0]
-        elif event.kind in ENDS_MISSING and begun is not None:
-            found.append((begun, span(event)[1]))
-            begun = None
-    if begun is not None:
-        found.append((begun, max(span(event)[1] for event in events)))
-    return found
-
-
-def gaps(events: Sequence[EventTold]) -> list[Stretch]:
-    """Stretches of four hours and more in which nothing is known to have happened."""
-    spans = sorted(span(event) for event in events if event.when.precision in SURE)
-    found: list[Stretch] = []
-    last = spans[0][1] if spans else None
-    for start, end in spans:
-        if last is not None and start - last >= GAP_FROM:
-            found.append((last, start))
-        last = max(last or end, end)
-    return found
-
-
-def _gap_words(length: timedelta) -> str:
-    if length >= timedelta(days=3):
-        return f"{length.days} days gap"
-    return f"{show_minutes(int(length / timedelta(minutes=1)))} gap"
+def marks_of(events: Sequence[EventTold]) -> list[Mark]:
+    """The events that are drawn, in time order: those with a time, but not the audit's own."""
+    several = len({event.child for event in events if event.child}) > 1
+    found = [
+        Mark(
+            id=event.id,
+            lane=event.child if several and event.child and event.lane == "child" else event.lane,
+            start=event.when.earliest.timestamp(),
+            end=event.when.latest.timestamp(),
+            precision=event.when.precision,
+            clock="",
+            short=event.title or event.kind_word,
+            title=event.title or event.kind_word,
+            source=event.source,
+            kind=event.kind,
+        )
+        for event in events
+        if event.when.earliest and event.when.latest and event.lane != "audit"
+    ]
+    return sorted(found, key=lambda mark: (mark.start, mark.end, mark.id))
 
 
 class Timeline(Flowable):
@@ -80,42 +79,64 @@ class Timeline(Flowable):
 
     def __init__(self, events: Sequence[EventTold]) -> None:
         super().__init__()
-        self.events = [e for e in events if e.when.known and e.lane != "audit"]
-        used = {event.lane for event in self.events}
-        self.lanes = [lane for lane in LANES if lane in used]
-        self.lanes += sorted(used - set(self.lanes))
+        self.marks = marks_of(events)
+        used = {mark.lane for mark in self.marks}
+        children = sorted(used - set(LANES))
+        self.lanes = children + [lane for lane in LANES if lane in used]
+        self.gaps = gaps_between(self.marks)
 
     @override
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         self.width = aW
         self.height = SCALE + len(self.lanes) * LANE + 3
-        self.axis = make_axis(
-            [span(event) for event in self.events], absences(self.events), LABELS, aW - 2
-        )
+        self.axis = self._fitted(aW - LABELS - 2)
         return self.width, self.height
+
+    def _fitted(self, room: float) -> Axis:
+        """The axis on which everything fits, with no more folds than a reader can follow."""
+        length = max(mark.end for mark in self.marks) - self.marks[0].start
+        missing = missing_spans(self.marks)
+        spans = shown_spans(self.marks, fold=())
+        for least in FOLD_FROM if length > UNFOLDED else ():
+            spans = shown_spans(self.marks, fold=foldable(self.gaps, missing, least))
+            if FOLD_WIDTH * (len(spans) - 1) <= MOST_FOLDED * room:
+                break
+        return Axis(spans, fitting_scale(spans, room, FOLD_WIDTH), FOLD_WIDTH)
 
     def draw(self) -> None:
         """Back to front: nights and folds, scale, lanes, gaps, events."""
-        self._grounds()
-        self._scale()
-        self._lanes()
-        self._gaps()
-        for event in self.events:
-            self._event(event)
+        self._draw_nights()
+        self._draw_folds()
+        self._draw_scale()
+        self._draw_lanes()
+        self._draw_gaps()
+        for mark in self.marks:
+            self._draw_mark(mark)
 
     @property
     def _floor(self) -> float:
         return self.height - SCALE
 
+    def _x(self, instant: float) -> float:
+        return LABELS + self.axis.x_of(instant)
+
     def _y(self, lane: str) -> float:
         return self._floor - 6 - self.lanes.index(lane) * LANE
 
-    def _grounds(self) -> None:
+    def _draw_nights(self) -> None:
+        if 7 * self.axis.scale < NARROWEST_NIGHT:
+            return
+        self.canv.setFillColor(HexColor(palette.NIGHT))
+        for span in self.axis.spans:
+            for night in nights(span.start, span.end):
+                left = self._x(max(night.start, span.start))
+                right = self._x(min(night.end, span.end))
+                self.canv.rect(left, 0, right - left, self._floor, stroke=0, fill=1)
+
+    def _draw_folds(self) -> None:
         canvas = self.canv
-        canvas.setFillColor(HexColor(palette.NIGHT))
-        for left, right in self.axis.nights():
-            canvas.rect(left, 0, right - left, self._floor, stroke=0, fill=1)
-        for left, right in self.axis.folds():
+        for fold in self.axis.folds:
+            left, right = LABELS + fold.left, LABELS + fold.right
             canvas.setFillColor(HexColor(palette.FOLDED))
             canvas.rect(left, 0, right - left, self._floor, stroke=0, fill=1)
             canvas.setStrokeColor(HexColor(palette.STRONG_LINE))
@@ -124,28 +145,31 @@ class Timeline(Flowable):
             canvas.lines([(left, 0, left, self._floor), (right, 0, right, self._floor)])
             canvas.setDash()
 
-    def _scale(self) -> None:
-        """Hours and days; a label that would touch another gives way to the day's."""
-        canvas = self.canv
+    def _draw_scale(self) -> None:
+        """Hours and days; a label that would touch another gives way, days coming first."""
         taken: list[tuple[float, float]] = []
-        said = local(self.axis.stretches[0][0]).year if self._one_year() else None
-        for number, (start, _) in enumerate(self.axis.stretches):
-            here = local(start)
-            words = f"{here.day} {here:%b}" if here.year == said else f"{here.day} {here:%b %Y}"
-            said = here.year
-            if number:
-                self._label(self.axis.x(start) + 1.5, words, SEMIBOLD, taken, anchor="start")
-            else:
-                self._label(LABELS - 4, words, SEMIBOLD, taken, anchor="end")
-        ticks = list(self.axis.ticks())
-        canvas.setStrokeColor(HexColor(palette.LINE))
-        canvas.setLineWidth(0.6)
-        canvas.lines([(x, 0, x, self._floor) for x, _, _ in ticks])
-        for x, words, is_day in sorted(ticks, key=lambda tick: not tick[2]):
+        days = [_day(span.start) for span in self.axis.spans]
+        several = days[0].year != days[-1].year
+        self._label(LABELS - 4, _day_words(days[0], several), SEMIBOLD, taken, anchor="end")
+        for span, (before, day) in zip(self.axis.spans[1:], pairwise(days), strict=True):
+            words = _day_words(day, before.year != day.year)
+            self._label(self._x(span.start) + 1.5, words, SEMIBOLD, taken, anchor="start")
+        lines = sorted(self._ticks(), key=lambda tick: not tick[2])
+        self.canv.setStrokeColor(HexColor(palette.LINE))
+        self.canv.setLineWidth(0.6)
+        self.canv.lines([(x, 0, x, self._floor) for x, _, _ in lines])
+        for x, words, is_day in lines:
             self._label(x, words, SEMIBOLD if is_day else TEXT, taken)
 
-    def _one_year(self) -> bool:
-        return len({local(start).year for start, _ in self.axis.stretches}) == 1
+    def _ticks(self) -> Iterator[tuple[float, str, bool]]:
+        """Places, words, and whether the words are a day."""
+        step = tick_step(self.axis.scale, NEAREST_LABELS)
+        every = max(1, round(step / 24))
+        for span in self.axis.spans:
+            for at, day in midnights(span.start, span.end, every):
+                yield self._x(at), _day_words(day, with_year=False), True
+            for tick in ticks(span.start, span.end, step):
+                yield self._x(tick.at), tick.words.removesuffix(":00"), False
 
     def _label(
         self,
@@ -165,7 +189,7 @@ class Timeline(Flowable):
         self.canv.setFont(font, SIZE)
         self.canv.drawString(left, self._floor + 3.2, words)
 
-    def _lanes(self) -> None:
+    def _draw_lanes(self) -> None:
         canvas = self.canv
         for lane in self.lanes:
             y = self._y(lane)
@@ -176,15 +200,14 @@ class Timeline(Flowable):
             canvas.setLineWidth(0.75)
             canvas.line(LABELS, y, self.width, y)
 
-    def _gaps(self) -> None:
+    def _draw_gaps(self) -> None:
+        """Stretches of four hours and more with no entry, named where their words fit."""
         canvas = self.canv
-        folds = list(self.axis.folds())
-        for start, end in gaps(self.events):
-            left, right = self.axis.x(start), self.axis.x(end)
-            words = _gap_words(end - start)
-            wide = width(words, SEMIBOLD, SIZE)
-            folded = any(a < right and left < b for a, b in folds)
-            if folded or wide + 6 > right - left:
+        drawn = [gap for gap in self.gaps if not self._folded(gap)]
+        for gap in drawn:
+            left, right = self._x(gap.start), self._x(gap.end)
+            words = _gap_words(gap)
+            if width(words, SEMIBOLD, SIZE) + 6 > right - left:
                 continue
             canvas.setStrokeColor(HexColor(palette.GAP))
             canvas.setLineWidth(0.75)
@@ -196,14 +219,15 @@ class Timeline(Flowable):
             between = (len(self.lanes) // 2 - 0.5) * LANE
             canvas.drawCentredString((left + right) / 2, self._floor - 6 - between - 2.8, words)
 
-    def _event(self, event: EventTold) -> None:
-        """A filled dot for an exact time; a ring, and a dashed reach, for an uncertain one."""
+    def _folded(self, gap: Gap) -> bool:
+        return any(fold.start < gap.end and gap.start < fold.end for fold in self.axis.folds)
+
+    def _draw_mark(self, mark: Mark) -> None:
+        """A filled dot for an exact time; a ring, or a dashed reach, for an uncertain one."""
         canvas = self.canv
-        y = self._y(event.lane)
-        left, right = (self.axis.x(instant) for instant in span(event))
-        exact = event.when.precision == "exact"
+        y, left, right = self._y(mark.lane), self._x(mark.start), self._x(mark.end)
         canvas.setStrokeColor(HexColor(palette.DOT))
-        if right - left > 4.5:
+        if right - left > UNSURE_FROM:
             canvas.setLineWidth(1.5)
             canvas.setDash(2.2, 1.3)
             canvas.line(left, y, right, y)
@@ -211,12 +235,22 @@ class Timeline(Flowable):
             canvas.setLineWidth(0.9)
             canvas.lines([(x, y - 2.4, x, y + 2.4) for x in (left, right)])
             return
-        middle = (left + right) / 2
+        exact = mark.precision == "exact"
+        canvas.setFillColor(HexColor(palette.DOT if exact else palette.PAPER))
         if exact:
-            canvas.setFillColor(HexColor(palette.DOT))
             canvas.setStrokeColor(HexColor(palette.PAPER))
-            canvas.setLineWidth(0.75)
-        else:
-            canvas.setFillColor(HexColor(palette.PAPER))
-            canvas.setLineWidth(1)
-        canvas.circle(middle, y, 2.25 if exact else 1.9, stroke=1, fill=1)
+        canvas.setLineWidth(0.75 if exact else 1)
+        canvas.circle((left + right) / 2, y, 2.25 if exact else 1.9, stroke=1, fill=1)
+
+
+def _day(instant: float) -> date:
+    return local(datetime.fromtimestamp(instant, UTC)).date()
+
+
+def _day_words(day: date, with_year: bool) -> str:
+    return f"{day.day} {day:%b %Y}" if with_year else f"{day.day} {day:%b}"
+
+
+def _gap_words(gap: Gap) -> str:
+    days = int((gap.end - gap.start) / (24 * HOUR))
+    return f"{days}-day gap" if days >= 3 else f"{gap.length} gap"

@@ -8,7 +8,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.platypus import Flowable
 from typing_extensions import override
 
-from ddaudit_desktop.moments import show_minutes
+from ddaudit_desktop.moments import local, show_minutes
 from ddaudit_desktop.record.pdf import palette
 from ddaudit_desktop.record.pdf.box import Aside, Box, Looks
 from ddaudit_desktop.record.pdf.dates import long_moment
@@ -28,6 +28,8 @@ from ddaudit_desktop.record.pdf.summary import flag_counts
 from ddaudit_desktop.record.wording import HOW_TOLD
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from ddaudit_desktop.record.content import RecordContent
     from ddaudit_desktop.record.judgement import ConcernTold, GradeGiven
 
@@ -47,19 +49,27 @@ def concerns(content: RecordContent) -> list[Flowable]:
 
 
 def _told(concern: ConcernTold) -> str:
-    child = f" about {concern.child}" if concern.child else ""
+    """Who raised it and when, who was told and how, who has taken it on."""
+    about = f" about {concern.child}" if concern.child else ""
     by = f" by {concern.raised_by}" if concern.raised_by else ""
-    words = [f"Raised {long_moment(concern.raised_at)}{child}{by}"]
-    told = " ".join(
-        filter(None, (HOW_TOLD[concern.how], f"to {concern.told}" if concern.told else ""))
-    )
-    if told or concern.told_at:
-        at = f" at {long_moment(concern.told_at)}" if concern.told_at else ""
-        words.append(f"told {told}{at}".replace("  ", " "))
+    words = [f"Raised {long_moment(concern.raised_at)}{by}{about}"]
+    if concern.told or concern.how or concern.told_at:
+        at = _at(concern, concern.told_at)
+        told = ("told", concern.told, HOW_TOLD[concern.how], at)
+        words.append(" ".join(filter(None, told)))
     if concern.acknowledged_at or concern.acknowledged_by:
-        who = f" by {concern.acknowledged_by}" if concern.acknowledged_by else ""
-        words.append(f"acknowledged {long_moment(concern.acknowledged_at)}{who}")
+        who = f"by {concern.acknowledged_by}" if concern.acknowledged_by else ""
+        at = _at(concern, concern.acknowledged_at)
+        words.append(" ".join(filter(None, ("acknowledged", who, at))))
     return "; ".join(words) + "."
+
+
+def _at(concern: ConcernTold, instant: datetime | None) -> str:
+    """A later time; without its day on the day the concern was raised."""
+    if instant is None:
+        return ""
+    same_day = local(instant).date() == local(concern.raised_at).date()
+    return f"at {local(instant):%H:%M}" if same_day else f"on {long_moment(instant)}"
 
 
 def _notes(concern: ConcernTold) -> list[Flowable]:
@@ -180,7 +190,7 @@ class GradeWord(Flowable):
 
     def draw(self) -> None:
         """The shape, then the word."""
-        draw_grade_shape(self.canv, self.shape, 0, self.height - 15.4, self.SHAPE)
+        draw_grade_shape(self.canv, self.shape, 0, self.height - 16.1, self.SHAPE)
         self.words.drawOn(self.canv, self.ROOM, 2)
 
 
