@@ -158,7 +158,9 @@ class FilterRow(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._make_room()
+        # Making room changes the height and so ends here again: only the width asks for it.
+        if event.size().width() != event.oldSize().width():
+            self._make_room()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
