@@ -23,6 +23,7 @@ from typing_extensions import override
 from ui.kit.paint import (
     Colour,
     faded,
+    hovered,
     ink,
     key_cap_width,
     paint_key_cap,
@@ -168,7 +169,7 @@ class Button(QPushButton):
             return (None, None, "t3") if plain else ("sunken", "line2", "t3")
         if self.isDown() or self.isChecked():
             return self.pressed_fill, self.border, self.words
-        if self.underMouse():
+        if hovered(self):
             return self.hover_fill, self.border, self.words
         return self.fill, self.border, self.words
 
@@ -285,7 +286,7 @@ class LinkButton(Button):
     @override
     def _paint_words(self, painter: QPainter, left: float, height: float, words: Colour) -> int:
         width = super()._paint_words(painter, left, height, words)
-        if self.underMouse() and self.isEnabled():
+        if hovered(self) and self.isEnabled():
             y = round(height / 2 + metrics.line(self._text_size()) / 2) - 1.5
             painter.setPen(QPen(ink(words), 1))
             painter.drawLine(QPointF(left, y), QPointF(left + width, y))
@@ -329,6 +330,6 @@ class IconButton(Button):
     def _ground(self) -> tuple[Colour | None, Colour | None, Colour]:
         fill, border, words = super()._ground()
         if self._bare:
-            over = self.underMouse() and self.isEnabled()
+            over = hovered(self) and self.isEnabled()
             return ("sunken" if over else None), None, "t2"
         return fill, border, words

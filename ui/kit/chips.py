@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from ui.kit.paint import (
     CENTRE,
+    hovered,
     ink,
     key_cap_width,
     paint_key_cap,
@@ -120,7 +121,7 @@ class FilterChip(_Chip):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         on = self.isChecked()
-        fill = "acc-soft" if on else "hover" if self.underMouse() else "surface"
+        fill = "acc-soft" if on else "hover" if hovered(self) else "surface"
         border = "acc" if on else "ctl"
         paint_panel(painter, QRectF(self.rect()), fill=fill, border=border, radius=4)
         words = "acc-t" if on else "t1"
@@ -188,7 +189,7 @@ class AnswerChip(_Chip):
             rest = QRectF(split, 0, self.width() - split, self.height())
             painter.fillRect(rest, ink("ink"))
         painter.restore()
-        border = "ctl" if self.underMouse() else "line2"
+        border = "ctl" if hovered(self) else "line2"
         paint_panel(painter, area, fill=None, border=border, radius=4)
         painter.setPen(QPen(ink(border), 1))
         painter.drawLine(split, 1, split, self.height() - 2)

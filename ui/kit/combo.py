@@ -17,7 +17,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 from typing_extensions import override
 
-from ui.kit.paint import paint_panel, paint_text, text_width
+from ui.kit.paint import hovered, paint_panel, paint_text, text_width
 from ui.look import fonts, icons, metrics
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ class Combo(QComboBox):
         painter = QPainter(self)
         area = QRectF(self.rect())
         enabled = self.isEnabled()
-        fill = "sunken" if not enabled else "hover" if self.underMouse() else "surface"
+        fill = "sunken" if not enabled else "hover" if hovered(self) else "surface"
         if self.hasFocus():
             paint_panel(painter, area, fill=fill, border="focus", radius=4, width=2)
         else:

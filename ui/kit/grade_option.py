@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui.kit.grades import grade_badge_width, paint_grade_badge
-from ui.kit.paint import ink, key_cap_width, paint_key_cap, paint_panel
+from ui.kit.paint import hovered, ink, key_cap_width, paint_key_cap, paint_panel
 from ui.look import fonts, icons, metrics
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ class GradeOption(QRadioButton):
             area = QRectF(self.rect())
             paint_panel(painter, area, fill="acc-soft", border="focus", width=2)
         elif framed:
-            fill = "hover" if self.underMouse() and self.isEnabled() else "surface"
+            fill = "hover" if hovered(self) and self.isEnabled() else "surface"
             paint_panel(painter, QRectF(self.rect()), fill=fill, border="line2")
         top = ABOVE if framed else (self.height() - metrics.pill()) // 2
         left = SIDE if framed else 2

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from ui.kit.paint import CENTRE, paint_panel, paint_text, text_width
+from ui.kit.paint import CENTRE, hovered, paint_panel, paint_text, text_width
 from ui.look import fonts, metrics
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class Marking(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         area = QRectF(self.rect())
-        fill = "hover" if self.underMouse() else "surface"
+        fill = "hover" if hovered(self) else "surface"
         paint_panel(painter, area, fill=fill, border="t1", radius=4)
         capitals = self._capitals()
         width = text_width(self.text(), capitals)

@@ -25,6 +25,7 @@ from typing_extensions import override
 from ui.kit.labels import Elided
 from ui.kit.paint import (
     CENTRE,
+    hovered,
     ink,
     key_cap_width,
     paint_bar,
@@ -127,7 +128,7 @@ class _Place(QPushButton):
             painter.setClipPath(rounded(area, 4))
             paint_bar(painter, area, "focus")
             painter.restore()
-        elif self.underMouse():
+        elif hovered(self):
             paint_panel(painter, area, fill="sunken", border=None, radius=4)
         filled = self.current and self.item.icon in _FILLED
         icon = f"{self.item.icon}-fill" if filled else self.item.icon

@@ -5,10 +5,15 @@ Painting is flat: fills, lines of one pixel, corners of 4, 6 or 8. No shadow, no
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QCursor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
 
 from ui.look import fonts, metrics, theme
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -23,6 +28,12 @@ Colour = str | QColor
 def ink(colour: Colour) -> QColor:
     """A colour given by token or as itself."""
     return theme.colour(colour) if isinstance(colour, str) else colour
+
+
+def hovered(widget: QWidget) -> bool:
+    """Whether the mouse is on a widget now; Qt's own answer is late for a widget that moved."""
+    inside = widget.rect().contains(widget.mapFromGlobal(QCursor.pos()))
+    return widget.underMouse() and inside
 
 
 def text_width(text: str, font: QFont) -> int:

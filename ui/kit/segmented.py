@@ -25,6 +25,7 @@ from typing_extensions import override
 
 from ui.kit.paint import (
     Colour,
+    hovered,
     ink,
     paint_panel,
     paint_text,
@@ -46,6 +47,7 @@ Tone = Literal["accent", "ink", "sunken"]
 
 SIDE = 10
 ICON_GAP = 5
+ICON_SIDE = 7  # an icon takes some of the room at the sides
 
 # Keys of the form itself (move, quote, event, unanswered only, guidance): never given to a choice.
 TAKEN = "JKQTUG"
@@ -229,8 +231,10 @@ class Segmented(QGroupBox):
 
     def _natural_width(self, segment: Segment) -> int:
         bold = text_width(segment.word, fonts.ui(12, 600))
-        icon = fonts.px(12) + ICON_GAP if segment.icon else 0
-        return max(fonts.px(segment.width), bold + icon + 2 * fonts.px(SIDE))
+        widest = bold + 2 * fonts.px(SIDE)
+        if segment.icon:
+            widest = max(widest, fonts.px(12) + ICON_GAP + bold + 2 * fonts.px(ICON_SIDE))
+        return max(fonts.px(segment.width), widest)
 
     def _areas(self) -> list[QRect]:
         widths = [self._natural_width(segment) for segment in self._segments]
@@ -319,8 +323,8 @@ class Segmented(QGroupBox):
         segment = self._segments[at]
         if segment.code == self._value:
             return {"accent": "acc", "ink": "ink", "sunken": "sunken"}[_tone(segment)]
-        hovered = self._choices[at].underMouse() and not self._read_only and self.isEnabled()
-        return "hover" if hovered else None
+        usable = self.isEnabled() and not self._read_only
+        return "hover" if usable and hovered(self._choices[at]) else None
 
     def _paint_ground(self, painter: QPainter, at: int, area: QRectF) -> None:
         ground = self._ground(at)

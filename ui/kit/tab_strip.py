@@ -19,7 +19,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from typing_extensions import override
 
-from ui.kit.paint import ink, key_cap_width, paint_key_cap, paint_text, text_width
+from ui.kit.paint import hovered, ink, key_cap_width, paint_key_cap, paint_text, text_width
 from ui.look import fonts, metrics
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class _Tab(QPushButton):
         painter = QPainter(self)
         height = self.height() - 1.0
         font = fonts.ui(13, 600 if self.current else 400)
-        words = "acc-t" if self.current else "t1" if self.underMouse() else "t2"
+        words = "acc-t" if self.current else "t1" if hovered(self) else "t2"
         left = float(SIDE)
         width = text_width(self.item.text, font)
         paint_text(painter, QRectF(left, 0, width + 1, height), self.item.text, font, words)

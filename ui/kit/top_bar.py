@@ -23,7 +23,7 @@ from typing_extensions import override
 
 from ui.kit.buttons import AlarmButton
 from ui.kit.marking import Marking
-from ui.kit.paint import ink, key_cap_width, paint_key_cap, paint_panel, paint_text
+from ui.kit.paint import hovered, ink, key_cap_width, paint_key_cap, paint_panel, paint_text
 from ui.look import fonts, icons, metrics
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class GoToButton(QPushButton):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        fill = "hover" if self.underMouse() else "surface"
+        fill = "hover" if hovered(self) else "surface"
         paint_panel(painter, QRectF(self.rect()), fill=fill, border="ctl", radius=4)
         side = fonts.px(16)
         icons.paint(painter, QRectF(9, 0, side, self.height()), "magnifying-glass", "t3")
