@@ -62,6 +62,15 @@ class Settings:
         self._store.setValue("look/show_keys", int(value))
 
     @property
+    def single_letters(self) -> bool:
+        """Whether single letters answer and move where no text is written."""
+        return self._number("keys/single_letters", 1) == 1
+
+    @single_letters.setter
+    def single_letters(self, value: bool) -> None:
+        self._store.setValue("keys/single_letters", int(value))
+
+    @property
     def auditor(self) -> tuple[str, str]:
         """The name and role given last time, offered again at the next opening."""
         return str(self._store.value("auditor/name", "")), str(

@@ -75,13 +75,18 @@ def pin_definitions(tx: Transaction, commission: Commission, catalogue: Catalogu
         wanted.append(("pack", commission.pack))
     wanted += [("event_kinds", ""), ("intervals", "")]
     for kind, code in wanted:
-        text = catalogue.source_text(kind, code)
-        tx.put(
-            Definition,
-            {"kind": kind, "code": code, "version": catalogue.version(kind, code)},
-            sha256=hashlib.sha256(text.encode()).hexdigest(),
-            source=text,
-        )
+        pin(tx, catalogue, kind, code)
+
+
+def pin(tx: Transaction, catalogue: Catalogue, kind: str, code: str) -> None:
+    """Keep the text of one definition in the store."""
+    text = catalogue.source_text(kind, code)
+    tx.put(
+        Definition,
+        {"kind": kind, "code": code, "version": catalogue.version(kind, code)},
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        source=text,
+    )
 
 
 def attach_scale(tx: Transaction, scale: ScaleDefinition) -> str:
@@ -157,6 +162,40 @@ def edit_deep_dive(store: Store, **values: Any) -> Changes:
     deep_dive = the_deep_dive(store)
     with store.act("change the deep dive's facts") as tx:
         tx.update(DeepDive, deep_dive.id, **values)
+    return tx.changes
+
+
+def change_marking(store: Store, marking: str, handling: str, reason: str) -> Changes:
+    """Change the protective marking or the handling line; the journal keeps the reason.
+
+    Raises:
+        KnownError: there is no marking, or no reason.
+    """
+    if not marking.strip():
+        raise KnownError("Write the marking, such as OFFICIAL-SENSITIVE.")
+    if not reason.strip():
+        raise KnownError("Say why the marking changes: it stands on every page that leaves.")
+    deep_dive = the_deep_dive(store)
+    with store.act("change the marking", reason=reason.strip()) as tx:
+        tx.update(DeepDive, deep_dive.id, marking=marking.strip(), handling=handling.strip())
+    return tx.changes
+
+
+def attach_pack(store: Store, code: str, catalogue: Catalogue) -> Changes:
+    """Attach an inspection to a deep dive that was begun without one, and pin its text.
+
+    Raises:
+        KnownError: there is no such pack, or the deep dive is tested against one already.
+    """
+    if code not in catalogue.packs:
+        raise KnownError(f"There is no inspection pack “{code}”.")
+    deep_dive = the_deep_dive(store)
+    if deep_dive.inspection_id is not None:
+        raise KnownError("This deep dive is tested against an inspection already.")
+    with store.act(f"attach {catalogue.packs[code].title}") as tx:
+        pin(tx, catalogue, "pack", code)
+        inspection_id = attach_inspection(tx, catalogue.packs[code])
+        tx.update(DeepDive, deep_dive.id, inspection_id=inspection_id)
     return tx.changes
 
 

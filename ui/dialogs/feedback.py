@@ -62,7 +62,7 @@ class RecipientForm(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(12)
-        grid.addWidget(Labelled("Role", self.role, "No name, such as: response constable"), 0, 0)
+        grid.addWidget(Labelled("Role", self.role, "A role, never a name"), 0, 0)
         grid.addWidget(self.due, 0, 1)
         grid.addWidget(self.given_on, 1, 0)
         grid.addWidget(Labelled("Given by", self.given_by), 1, 1)

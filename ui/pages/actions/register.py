@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QSizePolicy
 from typing_extensions import override
 
+from ui.kit.segmented import Segmented
 from ui.kit.table import Table
 from ui.look import fonts, metrics
 from ui.pages.actions.models import Entry, RegisterModel
@@ -116,7 +117,7 @@ class RegisterTable(Table, Generic[Entry]):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         letter = event.text().upper()
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if plain and letter.isalnum() and letter not in ("J", "K"):
+        if plain and letter.isalnum() and letter not in ("J", "K") and Segmented.single_letters:
             self.key_pressed.emit(letter)
             return
         super().keyPressEvent(event)
