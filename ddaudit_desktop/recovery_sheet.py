@@ -38,7 +38,7 @@ def recovery_sheet(title: str, code: str, made_on: date | None = None) -> bytes:
         made_on: the day on the sheet; today by default.
     """
     made_on = made_on or local(clock.now()).date()
-    from ddaudit_desktop.record.pdf.frame import Sheet, build
+    from ddaudit_desktop.record.pdf.frame import TYPESETTING, Sheet, build
     from ddaudit_desktop.record.pdf.recovery import story
 
     sheet = Sheet(
@@ -51,7 +51,8 @@ def recovery_sheet(title: str, code: str, made_on: date | None = None) -> bytes:
         foot=("Printed by the program itself; nothing was sent anywhere.", ""),
         at=datetime.combine(made_on, time(12), UTC),
     )
-    return build(sheet, story(title, groups(code), made_on))
+    with TYPESETTING:
+        return build(sheet, story(title, groups(code), made_on))
 
 
 def groups(code: str) -> list[list[str]]:

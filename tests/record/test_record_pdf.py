@@ -72,7 +72,7 @@ def test_the_file_says_what_it_is_and_names_nobody(record: RecordContent) -> Non
 def test_every_font_is_ours_and_embedded(record: RecordContent) -> None:
     pdf = render_pdf(record)
     assert b"Helvetica" not in pdf
-    fonts = {}
+    fonts: dict[Any, Any] = {}
     for page in PdfReader(BytesIO(pdf)).pages:
         resources: Any = page["/Resources"]
         fonts |= {font["/BaseFont"]: font for font in resources["/Font"].get_object().values()}
@@ -273,3 +273,12 @@ def test_the_typesetter_is_not_loaded_before_it_is_needed() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
     assert said.stdout.strip() == "[]"
+
+
+def test_a_preview_and_an_export_may_run_at_once(record: RecordContent) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    expected = render_pdf(record)
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(lambda _: render_pdf(record), range(12)))
+    assert all(pdf == expected for pdf in made)

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from reportlab.lib.colors import HexColor
 
 from ddaudit_desktop.record.pdf import palette
-from ddaudit_desktop.record.pdf.dates import when_words
 from ddaudit_desktop.record.pdf.fonts import markup
 from ddaudit_desktop.record.pdf.marks import Chip
 from ddaudit_desktop.record.pdf.outline import heading
-from ddaudit_desktop.record.pdf.quotes import quote_lines
+from ddaudit_desktop.record.pdf.quotes import event_words, quote_lines
 from ddaudit_desktop.record.pdf.styles import (
     HINT_IN,
     ID,
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
     from ddaudit_desktop.record.content import RecordContent
-    from ddaudit_desktop.record.evidence import EventTold, PartAnswered, QuestionAnswered
+    from ddaudit_desktop.record.evidence import PartAnswered, QuestionAnswered
 
 ANSWER = 104.0
 BESIDE = 48
@@ -105,7 +104,7 @@ def _below(question: QuestionAnswered, content: RecordContent) -> list[Flowable]
         lines.append(prose(" · ".join(aside), HINT_IN))
     quoted = [extract for extract in content.extracts if extract.question_id == question.id]
     if quoted:
-        lines.append(quote_lines(quoted, named=False, indent=INDENT))
+        lines.append(quote_lines(content, quoted, named=False, indent=INDENT))
     if lines:
         lines[-1].spaceAfter = max(lines[-1].getSpaceAfter(), 4)
     return lines
@@ -133,12 +132,10 @@ def _event_lines(question: QuestionAnswered, content: RecordContent) -> list[str
         for event in content.events
         if event.question_id == question.id or question.id in event.evidence_for
     ]
-    return [f"{strong('Event')} {_event_words(event)}" for event in mine]
-
-
-def _event_words(event: EventTold) -> str:
-    what = event.title or event.kind_word or event.kind
-    return f"{markup(f'{when_words(event.when)}, {what}')} {quiet(event.source)}".rstrip()
+    return [
+        f"{strong('Event')} {markup(event_words(event))} {quiet(event.source)}".rstrip()
+        for event in mine
+    ]
 
 
 def loose_quotations(content: RecordContent) -> list[Flowable]:
@@ -147,4 +144,4 @@ def loose_quotations(content: RecordContent) -> list[Flowable]:
     loose = [extract for extract in content.extracts if extract.question_id not in asked]
     if not loose:
         return []
-    return [heading("Further quotations", PART, 0), quote_lines(loose)]
+    return [heading("Further quotations", PART, 0), quote_lines(content, loose)]

@@ -11,7 +11,7 @@ from ddaudit_desktop.moments import local
 from ddaudit_desktop.record.as_json import content_sha256
 from ddaudit_desktop.record.pdf import details, lists, sources, summary, verdict
 from ddaudit_desktop.record.pdf.fonts import markup
-from ddaudit_desktop.record.pdf.frame import Sheet, build
+from ddaudit_desktop.record.pdf.frame import TYPESETTING, Sheet, build
 from ddaudit_desktop.record.pdf.glance import answers_at_a_glance
 from ddaudit_desktop.record.pdf.outline import heading_row
 from ddaudit_desktop.record.pdf.timeline import Timeline
@@ -26,7 +26,8 @@ PROGRAM = "Deep Dive Audit"
 
 def record_pdf(content: RecordContent) -> bytes:
     """The record as a PDF."""
-    return build(_sheet(content), _story(content))
+    with TYPESETTING:
+        return build(_sheet(content), _story(content))
 
 
 def _story(content: RecordContent) -> list[Flowable]:

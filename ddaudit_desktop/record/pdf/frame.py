@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from io import BytesIO
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.colors import HexColor
@@ -25,6 +26,8 @@ PAGE_WIDTH, PAGE_HEIGHT = A4
 TOP, BOTTOM = 45.0, 60.0
 RUNNING_TOP = 62.0
 RIGHT = LEFT + WIDTH
+TYPESETTING = Lock()
+"""Held while a document is made: paragraphs share one parser, so a preview and an export wait."""
 
 
 @dataclass(frozen=True)

@@ -118,7 +118,7 @@ def _weighty_quotes(content: RecordContent, sections: Sequence[SectionAnswered])
         for extract in content.extracts
         if extract.question_id == question_id and len(extract.words) <= QUOTE_LENGTH
     ]
-    return [quote_lines(chosen[:QUOTES])] if chosen else []
+    return [quote_lines(content, chosen[:QUOTES])] if chosen else []
 
 
 def _natural_width(value: Flowable) -> float:
