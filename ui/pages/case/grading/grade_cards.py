@@ -197,6 +197,7 @@ class GradeCards(QWidget):
         for at, card in enumerate(self.cards):
             card.clicked.connect(lambda _=False, card=card: self._choose(card))
             self._box.insertWidget(at, card)
+            card.show()  # at once, so that it can take the focus
         order: list[QWidget] = [*self.cards, self.none, self.why]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)

@@ -154,6 +154,7 @@ class Points(QWidget):
         self.rows = [PointRow(point) for point in seen.points]
         for at, row in enumerate(self.rows):
             self._contents.box.insertWidget(at, row)
+            row.show()  # at once, so that it can take the focus
             point_id = row.point.id
             row.current.connect(lambda at=at: self._mark(at))
             row.moved.connect(lambda by, at=at: self.go_to_row(at + by))

@@ -132,6 +132,9 @@ class GradingTab(Page):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_panel()
+
+    def _place_panel(self) -> None:
         share = max(round(self.width() * SIDE_SHARE), fonts.px(LEAST_SIDE))
         self.panel.setFixedWidth(min(fonts.px(SIDE_WIDTH), share))
 
@@ -140,6 +143,7 @@ class GradingTab(Page):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self.panel.measure()
+            self._place_panel()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -51,14 +51,16 @@ class EventSheet(Sheet):
         quotes = [x for x in audit.rows(Extract) if event and x.event_id == event.id]
         self.kind = KindCombo(kinds_by_group(audit))
         self.when = MomentField("When", event.typed if event else "", measure="dialog")
-        self.title = _field("In your words", event.title if event else "")
+        self.title = _field(
+            "In your words", event.title if event else "", "Empty: the words of its kind"
+        )
         self.lane = _combo("Lane", "As its kind", _lanes(audit), event.lane if event else None)
         self.child = _combo(
             "Child", "No one child", _children(audit), event.child_id if event else None
         )
-        self.who = _field("Who", event.who if event else "")
-        self.system = _field("System", event.source_system if event else "")
-        self.source = _field("Where in it", event.source if event else "")
+        self.who = _field("Who", event.who if event else "", "A role, not a name")
+        self.system = _field("System", event.source_system if event else "", "Command and control")
+        self.source = _field("Where in it", event.source if event else "", "Log 0871, line 6")
         self.remark = TextArea("Note", event.note if event else "", min_lines=2, max_lines=5)
         self.quote = TextArea(
             "Words from the record", quotes[0].words if quotes else "", min_lines=2, max_lines=5
@@ -78,15 +80,15 @@ class EventSheet(Sheet):
         self._when_row = Labelled("When", self.when, HOW_TO_WRITE)
         rows: list[tuple[QWidget, int, int, int]] = [
             (self._kind_row, 0, 0, 1),
-            (Labelled("In your words", self.title, "Empty: the words of its kind"), 0, 1, 1),
+            (Labelled("In your words", self.title), 0, 1, 1),
             (self._when_row, 1, 0, 2),
             (Labelled("Child", self.child), 2, 0, 1),
-            (Labelled("Lane", self.lane), 2, 1, 1),
-            (Labelled("System", self.system, "Such as Command and control"), 3, 0, 1),
-            (Labelled("Where in it", self.source, "Such as Log 0871, line 6"), 3, 1, 1),
-            (Labelled("Who", self.who, "A role, not a name"), 4, 0, 2),
-            (Labelled("Words from the record", self.quote, "As they stand there"), 5, 0, 2),
-            (Labelled("Note", self.remark, "Your own words"), 6, 0, 2),
+            (Labelled("Who", self.who), 2, 1, 1),
+            (Labelled("System", self.system), 3, 0, 1),
+            (Labelled("Where in it", self.source), 3, 1, 1),
+            (Labelled("Words from the record", self.quote), 4, 0, 2),
+            (Labelled("Note", self.remark), 5, 0, 2),
+            (Labelled("Lane", self.lane), 6, 0, 1),
         ]
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
@@ -171,8 +173,8 @@ class EventSheet(Sheet):
         }
 
 
-def _field(name: str, text: str) -> Field:
-    return Field(name, text, measure="dialog", delay=0)
+def _field(name: str, text: str, example: str) -> Field:
+    return Field(name, text, placeholder=example, measure="dialog", delay=0)
 
 
 def _combo(name: str, empty: str, options: list[tuple[str, str]], value: str | None) -> Combo:

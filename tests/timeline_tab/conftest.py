@@ -1,0 +1,77 @@
+"""The timeline tab by itself, on a copy of the example."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from db.store import Store
+from ddaudit_desktop.example import build_example
+from ui.look import theme
+from ui.pages.case.timeline.tab import TimelineTab
+from ui.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+WIDE = (1384, 714)
+
+
+@pytest.fixture(scope="session")
+def built_timeline_example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("timeline") / "example.ddaudit"
+    build_example(path, passphrase=None)
+    return path
+
+
+@pytest.fixture
+def session(built_timeline_example: Path, tmp_path: Path) -> Iterator[Session]:
+    copy = tmp_path / "Example.ddaudit"
+    shutil.copyfile(built_timeline_example, copy)
+    store = Store.open(copy)
+    store.sign_in("T. Auditor", "Detective sergeant")
+    made = Session(store)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def open_tab(qtbot: QtBot, session: Session) -> Iterator[Callable[..., TimelineTab]]:
+    """Show the tab with a case of the example, in a window of its own."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, "light", 100)
+
+    hosts: list[QWidget] = []
+
+    def opened(reference: str = "DD20-MC-03", size: tuple[int, int] = WIDE) -> TimelineTab:
+        host = QWidget()
+        hosts.append(host)
+        qtbot.addWidget(host)
+        box = QVBoxLayout(host)
+        box.setContentsMargins(0, 0, 0, 0)
+        tab = TimelineTab(session)
+        box.addWidget(tab)
+        session.changed.connect(tab.refresh)
+        host.resize(*size)
+        host.show()
+        case = next(case for case in session.cases if case.reference == reference)
+        tab.open(session.audit_of(case.case_id))
+        tab.start_focus()
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        return tab
+
+    yield opened
+    theme.apply(app, "light", 100)
+
+
+@pytest.fixture
+def tab(open_tab: Callable[..., TimelineTab]) -> TimelineTab:
+    """The timeline of the missing child in the pictures."""
+    return open_tab()
