@@ -60,7 +60,8 @@ def window(qtbot: QtBot, settings: Settings, example: Path) -> Iterator[Window]:
     window = Window(settings, example)
     with qtbot.waitSignal(window.session_opened, timeout=PATIENCE):
         window.show()
-    qtbot.waitUntil(lambda: window.isActiveWindow() or QApplication.focusWidget() is not None)
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     yield window
     window.close()
     window.deleteLater()

@@ -31,7 +31,7 @@ class Labelled(QWidget):
         self._label.setBuddy(field)
         self._field = field
         field.setAccessibleName(text)
-        self.hint = Label(hint, "small t2", wrap=True)
+        self.hint = Label(hint, "small t2", wrap=True, parent=self)
         self.hint.setHidden(not hint)
         if hint:
             field.setAccessibleDescription(hint)

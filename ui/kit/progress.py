@@ -56,10 +56,16 @@ class ThinProgress(QProgressBar):
         self.set_progress(said, value, total)
 
     def set_progress(self, said: str, value: int, total: int) -> None:
-        """Show other progress."""
+        """Show other progress.
+
+        A progress bar repaints on the spot when its value changes, in the middle of whatever is
+        changing its neighbours; held back, it is painted with them.
+        """
+        self.setUpdatesEnabled(False)
         self.setRange(0, max(1, total))
         self.setValue(min(value, max(1, total)))
         self.setAccessibleName(said)
+        self.setUpdatesEnabled(True)
 
     @override
     def sizeHint(self) -> QSize:
