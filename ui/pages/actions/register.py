@@ -16,7 +16,7 @@ from ui.pages.actions.models import Entry, RegisterModel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
     from ui.pages.actions.models import Column
 
@@ -29,9 +29,11 @@ class RegisterTable(Table, Generic[Entry]):
 
     Signals:
         key_pressed: a letter or digit that belongs to the card around it.
+        entered_by_focus: the table has the focus now.
     """
 
     key_pressed = Signal(str)
+    entered_by_focus = Signal()
 
     def __init__(self, name: str, columns: Sequence[Column[Entry]]) -> None:
         super().__init__(name)
@@ -112,6 +114,11 @@ class RegisterTable(Table, Generic[Entry]):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and self.model() is not None:
             self.share_width()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered_by_focus.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -62,11 +62,12 @@ class SettingsPage(Page):
         columns = QHBoxLayout(contents)
         columns.setContentsMargins(0, 0, 16, 14)
         columns.setSpacing(16)
-        left = (self.dive, self.sample, self.inspection, self.scale)
+        left = (self.dive, self.sample, self.inspection)
         right = (
             self.handling,
             self.protection,
             self.workstation,
+            self.scale,
             self.governance,
             self.parameters,
         )
