@@ -49,9 +49,9 @@ class ConcernOffer(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._banner = Banner("amb", UNSAFE, icon="megaphone")
-        button = AlarmButton("Raise concern", keys="Ctrl+Shift+C", measure="card")
-        button.clicked.connect(lambda: self.asked.emit("concern.raise"))
-        self._banner.add_action(button)
+        self.button = AlarmButton("Raise concern", keys="Ctrl+Shift+C", measure="card")
+        self.button.clicked.connect(lambda: self.asked.emit("concern.raise"))
+        self._banner.add_action(self.button)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._banner)

@@ -81,7 +81,8 @@ class PartEditor(QWidget):
         lists: whether it lists several entries under its label.
         wide: whether it takes the whole width below the question instead of a place beside it.
         home: for the main part, the widget that has the focus while the row has it.
-        beside: whether there is a line of its own, with room beside the field.
+        own_line: whether it has a line of the row for itself and its label.
+        beside: whether "not recorded" stands beside the field, not below it.
         first: the layout of its first line, right-aligned.
         message: a line that the row places below the editor.
     """
@@ -99,6 +100,7 @@ class PartEditor(QWidget):
         self.home: QWidget = self
         self.answer: PartAnswer | None = None
         self.current = False
+        self.own_line = False
         self.beside = False
         self.message: Message | None = None
         self._absence: Segmented | None = None
@@ -115,6 +117,11 @@ class PartEditor(QWidget):
         """What is answered, as a screen reader says it: ``MC-01, First worried``."""
         words = self.question.text if self.main and len(self.question.parts) == 1 else ""
         return f"{self.question.id}, {words or self.part.label}"
+
+    @property
+    def line_label(self) -> str:
+        """What stands before the editor on a line of its own."""
+        return self.part.label
 
     @property
     def main(self) -> bool:
@@ -166,11 +173,26 @@ class PartEditor(QWidget):
         return False
 
     def place_absence(self, absence: Segmented) -> None:
-        """Put the control into the editor: beside it on a line of its own, else below it."""
+        """Put the control into the editor: beside the field where there is room, else below."""
         if self.beside:
             self.first.insertWidget(1, absence)
         else:
             self.lines.addWidget(absence, 0, RIGHT)
+
+    def fit(self, room: int) -> None:
+        """Arrange for a width: on a line of its own, what fits stands beside the field."""
+        absence = self._absence
+        if absence is None or not self.own_line:
+            return
+        items = [self.first.itemAt(at) for at in range(self.first.count())]
+        widgets = [item.widget() for item in items if item is not None]
+        shown = [w for w in widgets if w is not None and w is not absence and not w.isHidden()]
+        need = sum(w.sizeHint().width() + GAP for w in (*shown, absence))
+        if (need <= room) != self.beside:
+            self.beside = not self.beside
+            self.first.removeWidget(absence)
+            self.lines.removeWidget(absence)
+            self.place_absence(absence)
 
     def _show_absence(self) -> None:
         """Offer "not recorded" and "N/A" on the current row, and wherever one is the answer."""

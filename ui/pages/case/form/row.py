@@ -12,7 +12,7 @@ from typing_extensions import override
 from ui.kit.labels import Label
 from ui.kit.paint import ink, paint_bar
 from ui.kit.panels import IconLabel
-from ui.look import fonts
+from ui.look import fonts, metrics
 from ui.pages.case.form.editors import make_editor
 from ui.pages.case.form.evidence import Preview
 from ui.pages.case.form.notices import ConcernOffer, NotAsked
@@ -57,8 +57,9 @@ class QuestionRow(QWidget):
         self.detail: RowDetail | None = None
         self.editors: dict[str, PartEditor] = {}
         self._lines: dict[str, QWidget] = {}
+        self._labels: dict[str, Label] = {}
         self._previews: list[Preview] = []
-        self._offer: ConcernOffer | None = None
+        self.concern_offer: ConcernOffer | None = None
         self._not_asked: NotAsked | None = None
         self._keys = RowKeys(self)
         self._stacked = False
@@ -146,7 +147,7 @@ class QuestionRow(QWidget):
         part = answer.part
         editor = make_editor(self.answering, self.question, part)
         self.editors[part.key] = editor
-        editor.beside = self._labelled or not editor.main
+        editor.own_line = editor.beside = self._labelled or not editor.main
         editor.show_answer(answer)
         editor.set_current(self.current)
         if editor.main and not self._labelled:
@@ -162,7 +163,8 @@ class QuestionRow(QWidget):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        label = Label(editor.part.label, "small t2")
+        label = Label(editor.line_label, "small t2")
+        self._labels[editor.part.key] = label
         if editor.lists:
             editor.first.insertWidget(0, label)
             column.addWidget(editor)
@@ -173,7 +175,8 @@ class QuestionRow(QWidget):
             line = QHBoxLayout()
             line.setSpacing(10)
             line.addStretch(1)
-            line.addWidget(label)
+            label.setMinimumHeight(metrics.control())
+            line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(editor)
             column.addLayout(line)
         if editor.message is not None:
@@ -187,6 +190,7 @@ class QuestionRow(QWidget):
         editor = self.editors.pop(key)
         editor.flush()
         holder = self._lines.pop(key, None)
+        self._labels.pop(key, None)
         focus = self.window().focusWidget()
         if focus is not None and editor.isAncestorOf(focus):
             self.home.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -208,9 +212,12 @@ class QuestionRow(QWidget):
 
     def fit(self, width: int) -> None:
         """Decide for a width whether the answer stands beside the question or below it."""
+        room = width - LEFT - BAR - RIGHT - fonts.px(ID_WIDTH) - 2 * GAP
+        for key, label in self._labels.items():
+            editor = self.editors[key]
+            editor.fit(room if editor.lists else room - label.sizeHint().width() - 2 * GAP)
         editor = self.main_editor
         if not self._labelled and width > 0:
-            room = width - LEFT - BAR - RIGHT - fonts.px(ID_WIDTH) - 2 * GAP
             stacked = editor.wide or editor.sizeHint().width() > SHARE * room
             if stacked != self._stacked:
                 self._place_main(editor, stacked=stacked)
@@ -253,12 +260,12 @@ class QuestionRow(QWidget):
             self._notice_box.addWidget(self._not_asked)
         if self._not_asked is not None:
             self._not_asked.show_reason(row.not_asked, read_only=self.answering.read_only)
-        if row.concern_offered and self._offer is None:
-            self._offer = ConcernOffer()
-            self._offer.asked.connect(self.answering.asked)
-            self._notice_box.addWidget(self._offer)
-        if self._offer is not None:
-            self._offer.show_concern(row.concern, offered=row.concern_offered)
+        if row.concern_offered and self.concern_offer is None:
+            self.concern_offer = ConcernOffer()
+            self.concern_offer.asked.connect(self.answering.asked)
+            self._notice_box.addWidget(self.concern_offer)
+        if self.concern_offer is not None:
+            self.concern_offer.show_concern(row.concern, offered=row.concern_offered)
 
     def take_suggestion(self) -> bool:
         """Take what is suggested, if anything is; nothing is ever taken by itself."""

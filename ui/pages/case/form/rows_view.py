@@ -19,7 +19,7 @@ from ui.pages.case.form.row import RIGHT, QuestionRow
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from ddaudit_desktop.form_rows import Row
     from ui.pages.case.form.answering import Answering
@@ -71,8 +71,11 @@ class RowsView(QScrollArea):
 
     def show_rows(self, answering: Answering, rows: Sequence[Row]) -> None:
         """Show another section."""
-        self.current = None
-        for old in self.rows:
+        before, self.rows, self.current = self.rows, [], None
+        focus = self.window().focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            focus.clearFocus()  # else it would wander from old row to old row as they go
+        for old in before:
             old.hide()
             old.deleteLater()
         self.setUpdatesEnabled(False)
@@ -177,6 +180,14 @@ class RowsView(QScrollArea):
         self.stack()
         if self.current is not None:
             self.keep_in_sight(self.current)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by pages; arrows move from question to question."""
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ddaudit_desktop.form import Count, FormSection
 
 LEFT, RIGHT = 16, 22
+GAP = 10
 
 
 class SectionHead(QWidget):
@@ -55,7 +56,7 @@ class SectionHead(QWidget):
         self.guidance.clicked.connect(self.guidance_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(LEFT, 0, RIGHT, 1)
-        row.setSpacing(10)
+        row.setSpacing(GAP)
         row.addWidget(self._name)
         row.addWidget(self._count)
         row.addWidget(self._legend)
@@ -74,16 +75,14 @@ class SectionHead(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Leave the legend out where there is no room for it."""
-        buttons = [
-            self.only,
-            self.following,
-            *([] if self.guidance.isHidden() else [self.guidance]),
-        ]
-        words = [self._name, self._count, self._legend]
-        need = sum(widget.sizeHint().width() + 10 for widget in (*buttons, *words))
-        fits = need + LEFT + RIGHT <= self.width()
-        self._legend.setVisible(self._key_questions and fits)
+        """Leave out the legend, then the count, where there is no room for them."""
+        buttons = [one for one in (self.only, self.following, self.guidance) if not one.isHidden()]
+        room = self.width() - LEFT - RIGHT - GAP
+        room -= sum(widget.sizeHint().width() + GAP for widget in (*buttons, self._name))
+        room -= self._count.sizeHint().width() + GAP
+        self._count.setVisible(room >= 0)
+        room -= self._legend.sizeHint().width() + GAP
+        self._legend.setVisible(self._key_questions and room >= 0)
 
     def offer_guidance(self, offered: bool) -> None:
         """Show the button for guidance, while the panel is hidden."""
@@ -92,6 +91,10 @@ class SectionHead(QWidget):
 
     def _measure(self) -> None:
         self.setFixedHeight(metrics.card_title())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, metrics.card_title())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

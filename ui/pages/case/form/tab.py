@@ -17,6 +17,7 @@ from ui.kit.panels import Line, Panel
 from ui.kit.segmented import Segmented
 from ui.look import fonts
 from ui.pages.case.form.answering import Answering
+from ui.pages.case.form.guidance_panel import WIDTH as GUIDANCE_WIDTH
 from ui.pages.case.form.guidance_panel import GuidancePanel
 from ui.pages.case.form.key_hints import hints_for
 from ui.pages.case.form.row_keys import is_typing
@@ -87,14 +88,14 @@ class FormTab(Page):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.rows, 1)
+        self._divide = Line(upright=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.outline)
-        row.addWidget(Line(upright=True))
+        row.addWidget(self._divide)
         row.addWidget(middle, 1)
         row.addWidget(self.guidance)
-        self._row = row
 
     # Opening and refreshing
 
@@ -136,7 +137,10 @@ class FormTab(Page):
         there = {section.key: section for section in self.audit.form.sections}
         now = there.get(self.section.key)
         if now is None or now.questions != self.section.questions:
-            self._show_section(now or self.audit.form.sections[0])
+            had_focus = self.rows.holding(self.window().focusWidget()) is not None
+            self._show_first(now or self.audit.form.sections[0])
+            if had_focus:
+                self.start_focus()
             return
         self.section = now
         self.rows.refresh_rows(rows_of(self.audit, now.questions))
@@ -263,8 +267,8 @@ class FormTab(Page):
     @property
     def guidance_beside(self) -> bool:
         """Whether there is room for guidance beside the questions."""
-        rest = self.width() - self.outline.width() - self.guidance.width()
-        return rest >= fonts.px(BESIDE)
+        sides = fonts.px(OUTLINE_WIDTH) + fonts.px(GUIDANCE_WIDTH)
+        return self.width() - sides >= fonts.px(BESIDE)
 
     def toggle_guidance(self) -> None:
         """Show or hide the guidance."""
@@ -275,18 +279,12 @@ class FormTab(Page):
             self.start_focus()
 
     def _fit_guidance(self) -> None:
-        """Put the panel beside the questions, over them, or away."""
+        """Show the panel if it is wanted; in a narrow window it takes the place of the sections."""
         beside = self.guidance_beside
         wanted = beside if self._guidance_wanted is None else self._guidance_wanted
-        if beside and self._row.indexOf(self.guidance) < 0:
-            self._row.addWidget(self.guidance)
-        elif not beside:
-            self._row.removeWidget(self.guidance)
-            self.guidance.setParent(self)
-            left = self.width() - self.guidance.width()
-            self.guidance.setGeometry(left, 0, self.guidance.width(), self.height())
-            self.guidance.raise_()
         self.guidance.setVisible(wanted)
+        for part in (self.outline, self._divide):
+            part.setVisible(beside or not wanted)
         self.head.offer_guidance(not wanted)
         if wanted:
             self._show_guidance()

@@ -195,7 +195,10 @@ class TimesEditor(PartEditor):
 
     @override
     def place_absence(self, absence: Segmented) -> None:
-        self.first.insertWidget(self.first.count() - 1, absence)
+        if self.beside:
+            self.first.insertWidget(self.first.count() - 1, absence)
+        else:
+            super().place_absence(absence)
 
     def add(self) -> _TimeLine:
         """Offer an empty field for one more time, and go into it."""
