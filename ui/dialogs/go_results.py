@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -108,16 +108,15 @@ def _paint_title(painter: QPainter, area: QRectF, result: Result) -> float:
         runs += [(result.title[at:begin], plain), (result.title[begin:end], strong)]
         at = end
     runs.append((result.title[at:], plain))
+    runs = [(text, font) for text, font in runs if text]
     left = area.left()
-    for text, font in runs:
-        if not text:
-            continue
+    for number, (text, font) in enumerate(runs, 1):
         room = area.right() - left
-        seen = QFontMetrics(font)
-        width = seen.horizontalAdvance(text)
-        fits = width <= room + 1
+        width = text_width(text, font)
+        more = text_width("…", plain) if number < len(runs) else 0
+        fits = width + more <= room + 1
         place = QRectF(left, area.top(), width + 1 if fits else room, area.height())
-        paint_text(painter, place, text, font, "t1")
+        paint_text(painter, place, text if fits else f"{text} …", font, "t1")
         left += width if fits else room
         if not fits:
             break

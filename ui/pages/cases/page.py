@@ -225,7 +225,10 @@ class CasesPage(Page):
     def _show_preview(self) -> None:
         wide = self.width() >= fonts.px(ROOM_FOR_PREVIEW)
         wanted = wide if self._asked_for is None else self._asked_for
-        self.preview.setVisible(wanted and bool(self.model.cases))
+        shown = wanted and bool(self.model.cases)
+        if shown and self.preview.isHidden():
+            self._rest.start(0)
+        self.preview.setVisible(shown)
         self.head.preview.setVisible(bool(self.model.cases) and not (wide and wanted))
 
     def _moved(self, _: QModelIndex) -> None:

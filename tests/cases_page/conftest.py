@@ -1,0 +1,109 @@
+"""The example deep dive in a file of the test's own, and the Cases page showing it."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from db.store import Store
+from ddaudit_desktop.acts.deep_dives import Commission, create_deep_dive
+from ddaudit_desktop.definitions import catalogue
+from ddaudit_desktop.example import build_example
+from ui.look import theme
+from ui.pages.cases.page import CasesPage
+from ui.session import Session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from ui.places import Place
+
+SIZE = (1256, 802)
+"""The page in a window of 1440 by 900."""
+
+
+@pytest.fixture(scope="session")
+def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example, built once."""
+    path = tmp_path_factory.mktemp("cases") / "example.ddaudit"
+    build_example(path, passphrase=None)
+    return path
+
+
+@pytest.fixture
+def store(example_file: Path, tmp_path: Path) -> Iterator[Store]:
+    """The example, to change at will."""
+    path = tmp_path / "cases.ddaudit"
+    shutil.copy(example_file, path)
+    opened = Store.open(path)
+    opened.sign_in("Auditor 1", "Lead auditor")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def empty_store(tmp_path: Path) -> Iterator[Store]:
+    """A deep dive without cases."""
+    made = Store.create(tmp_path / "empty.ddaudit", passphrase=None)
+    made.sign_in("Auditor 1", "Lead auditor")
+    definitions = catalogue()
+    create_deep_dive(made, Commission("Empty", "DEEPDIVE2020", "", ("MC", "PP")), definitions)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def session(store: Store) -> Session:
+    return Session(store)
+
+
+@pytest.fixture
+def looks(qapp: QApplication) -> Iterator[Callable[..., None]]:
+    """Change how the program looks; light at 100 % before and after."""
+
+    def take(scheme: theme.Scheme = "light", size: int = 100) -> None:
+        now = theme.current()
+        if not (now.applied and (now.scheme, now.text_size) == (scheme, size)):
+            theme.apply(qapp, scheme, size)
+
+    take()
+    yield take
+    take()
+
+
+@pytest.fixture
+def show_page(qtbot, looks) -> Callable[[Session], CasesPage]:
+    """Show the page of a session as the window would."""
+
+    def show(session: Session, size: tuple[int, int] = SIZE) -> CasesPage:
+        page = CasesPage(session)
+        qtbot.addWidget(page)
+        page.resize(*size)
+        session.changed.connect(page.refresh)
+        page.refresh(None)
+        page.show()
+        page.activateWindow()
+        page.start_focus()
+        return page
+
+    return show
+
+
+@pytest.fixture
+def page(show_page, session: Session, qtbot) -> CasesPage:
+    shown = show_page(session)
+    qtbot.waitUntil(shown.table.hasFocus)
+    return shown
+
+
+@pytest.fixture
+def going(page: CasesPage) -> list[Place]:
+    """Where the page wants to go."""
+    places: list[Place] = []
+    page.wanted.connect(places.append)
+    return places
