@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -139,3 +140,17 @@ def test_text_that_is_no_json_of_ours_gets_a_sentence(text: str, says: str) -> N
     with pytest.raises(NotThisShape) as refused:
         read_record_json(text)
     assert says in str(refused.value)
+
+
+def test_the_smallest_record_of_the_documentation_is_one() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "record-format.md").read_text(encoding="utf-8")
+    smallest = page.partition("```json\n")[2].partition("```")[0]
+    content = read_record_json(smallest)
+    assert content.case.reference == "AD-MC-01"
+    assert list(Draft202012Validator(record_schema()).iter_errors(json.loads(smallest))) == []
+
+
+def test_every_member_of_a_record_is_documented() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "record-format.md").read_text(encoding="utf-8")
+    for member in record_schema()["properties"]:
+        assert f"`{member}`" in page

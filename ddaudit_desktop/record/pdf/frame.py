@@ -27,7 +27,7 @@ TOP, BOTTOM = 45.0, 60.0
 RUNNING_TOP = 62.0
 RIGHT = LEFT + WIDTH
 TYPESETTING = Lock()
-"""Held while a document is made: paragraphs share one parser, so a preview and an export wait."""
+"""Held while a document is made: a font that is being cut down serves one document at a time."""
 
 
 @dataclass(frozen=True)
