@@ -130,6 +130,11 @@ class Timeline:
         return found
 
     @cached_property
+    def starts(self) -> dict[str, list[float]]:
+        """The instants of each lane's marks, in order."""
+        return {key: [mark.start for mark in marks] for key, marks in self.by_lane.items()}
+
+    @cached_property
     def lane_of(self) -> dict[str, Lane]:
         """Lanes by key."""
         return {lane.key: lane for lane in self.lanes}

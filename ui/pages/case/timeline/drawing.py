@@ -60,11 +60,7 @@ class Drawing:
         self._measures = measures
         self._tiles: dict[tuple[str, int], list[Placed]] = {}
         self._placed: dict[str, list[Placed]] = {}
-        self._starts: dict[str, list[float]] = {}
-        if self.crowded:
-            for key, marks in timeline.by_lane.items():
-                self._starts[key] = [mark.start for mark in marks]
-        else:
+        if not self.crowded:
             self._place_all()
         self.bands = self._bands()
         self.height = self.bands[-1].top + self.bands[-1].height if self.bands else 0
@@ -96,7 +92,7 @@ class Drawing:
         top = 0
         for lane in self.timeline.lanes:
             rows = chip_rows.row_count(self._placed.get(lane.key, ()))
-            if self.crowded and self._starts[lane.key]:
+            if self.crowded and self.timeline.starts[lane.key]:
                 rows = chip_rows.MOST_ROWS
             height = self._measures.lane_height(rows)
             bands.append(Band(lane, top, height))
@@ -129,7 +125,7 @@ class Drawing:
             marks = self.timeline.by_lane[key]
             self._tiles[key, tile] = chip_rows.place_tile(
                 tile,
-                self._starts[key],
+                self.timeline.starts[key],
                 self.axis,
                 partial(self._width_at, marks),
                 self._measures.joined_width(),
@@ -147,7 +143,7 @@ class Drawing:
         if mark is None or mark.lane != chip.mark.lane:
             return False
         marks = self.timeline.by_lane[mark.lane]
-        at = bisect_left(self._starts[mark.lane], mark.start)
+        at = bisect_left(self.timeline.starts[mark.lane], mark.start)
         while marks[at] is not mark:
             at += 1
         return chip.place.first <= at < chip.place.first + chip.place.count

@@ -108,7 +108,9 @@ class _RowPainter(QStyledItemDelegate):
         left = area.left() + self._icon_left()
         side = fonts.px(14)
         place = QRectF(left, area.top(), side, area.height())
-        icons.paint(painter, place, LANE_ICONS.get(row.lane, "list"), "t3", 14)
+        icons.paint(
+            painter, place, LANE_ICONS.get(row.lane.base if row.lane else "", "list"), "t3", 14
+        )
         small = fonts.ui(11, 600 if chosen else 400)
         source = min(text_width(mark.brief_source, small) + 1.0, area.width() * SOURCE_SHARE)
         right = QRectF(area.right() - SIDE - source, area.top(), source, area.height())
@@ -207,7 +209,8 @@ class EventList(QWidget):
         lane = self.lanes.value() or ""
         count = len(timeline.by_lane[lane]) if lane else len(timeline.marks)
         self._count.setText(f"{count} in time order")
-        widest = max((text_width(m.clock, fonts.ui(12, 600)) for m in timeline.marks), default=0)
+        clocks = {mark.clock for mark in timeline.marks}
+        widest = max((text_width(clock, fonts.ui(12, 600)) for clock in clocks), default=0)
         least = text_width("00:00", fonts.ui(12, 600))
         self._painter.clock_width = max(least, min(widest, fonts.px(MOST_CLOCK))) + 2
         self.model.set_rows(rows_of(timeline, lane))

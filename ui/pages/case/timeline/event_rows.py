@@ -10,9 +10,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from typing_extensions import override
 
 from ddaudit_desktop.moments import local
+from ddaudit_desktop.time_axis import DAY, midnights
 
 if TYPE_CHECKING:
-    from ddaudit_desktop.timeline import Gap, Mark, Timeline
+    from ddaudit_desktop.timeline import Lane, Mark, Timeline
 
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -20,48 +21,47 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """One line: a day, an event or a gap."""
+    """One line: a day, an event with its day and lane, or a gap."""
 
     what: Literal["day", "event", "gap"]
     words: str
-    spoken: str
-    lane: str = ""
+    day: str = ""
+    lane: Lane | None = None
     mark: Mark | None = None
+
+    @property
+    def spoken(self) -> str:
+        """The line as it is read out: time, day, lane, title and source of an event."""
+        mark, lane = self.mark, self.lane
+        if mark is None or lane is None:
+            return self.words
+        about = "about " if mark.precision == "about" else ""
+        clock = f"{about}{mark.clock.lstrip('~')}"
+        return ", ".join(filter(None, (clock, self.day, lane.title, mark.title, mark.source)))
 
 
 def rows_of(timeline: Timeline, lane: str = "") -> list[ListRow]:
     """The lines of the list, of all lanes or of one; gaps belong to all lanes together."""
     rows: list[ListRow] = []
     gaps = {gap.start: gap for gap in timeline.gaps} if not lane else {}
-    reached = float("-inf")
+    reached = day_ends = float("-inf")
     day = ""
-    for mark in timeline.marks:
-        if lane and mark.lane != lane:
-            continue
+    for mark in timeline.by_lane[lane] if lane else timeline.marks:
         if reached in gaps and mark.start >= gaps[reached].end:
-            rows.append(_gap_row(gaps[reached]))
-        if (now := _day_words(mark.start)) != day:
-            day = now
-            rows.append(ListRow("day", day, day))
-        rows.append(_event_row(timeline, mark, day))
+            rows.append(ListRow("gap", gaps[reached].words))
+        if mark.start >= day_ends:
+            day, day_ends = _day_of(mark.start)
+            rows.append(ListRow("day", day))
+        rows.append(ListRow("event", mark.title, day, timeline.lane_of[mark.lane], mark))
         reached = max(reached, mark.end)
     return rows
 
 
-def _day_words(instant: float) -> str:
+def _day_of(instant: float) -> tuple[str, float]:
+    """The local day of an instant in words, and the instant at which it ends."""
     day = local(datetime.fromtimestamp(instant, UTC))
-    return f"{day:%a} {day.day} {day:%b %Y}"
-
-
-def _gap_row(gap: Gap) -> ListRow:
-    return ListRow("gap", gap.words, gap.words)
-
-
-def _event_row(timeline: Timeline, mark: Mark, day: str) -> ListRow:
-    lane = timeline.lane_of[mark.lane]
-    about = "about " if mark.precision == "about" else ""
-    spoken = f"{about}{mark.clock.lstrip('~')}, {day}, {lane.title}, {mark.title}, {mark.source}"
-    return ListRow("event", mark.title, spoken.rstrip(", "), lane.base, mark)
+    ends = next(at for at, _ in midnights(instant + 1, instant + 2 * DAY))
+    return f"{day:%a} {day.day} {day:%b %Y}", ends
 
 
 class EventRows(QAbstractListModel):
