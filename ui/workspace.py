@@ -68,6 +68,7 @@ class Workspace(QWidget):
         self.nav.chosen.connect(self.open_section)
         session.changed.connect(self._changed)
         session.saved.connect(self._saved)
+        session.told.connect(window.status.set_saved)
         session.unsaved.connect(lambda why: window.status.set_not_saved(f"Not saved: {why}"))
 
     @property
