@@ -186,9 +186,9 @@ def test_without_an_inspection_the_left_side_offers_one_and_a_grade_is_possible(
     tab = open_tab(session, "DD-MC-01")
     assert focused() is tab.panel.cards.cards[0]
     assert tab.points.attach.isVisible()
-    with qtbot.waitSignal(tab.asked) as asked:
+    with qtbot.waitSignal(tab.wanted) as wanted:
         tab.points.attach.click()
-    assert asked.args == ["settings.open"]
+    assert wanted.args == [Place("settings")]
     assert [card.text() for card in tab.panel.cards.cards] == [
         "Good",
         "Requires improvement",

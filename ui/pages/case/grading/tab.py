@@ -62,7 +62,7 @@ class GradingTab(Page):
         points.assessed.connect(lambda point, code: self._assess(point, value=code))
         points.reasoned.connect(lambda point, text: self._assess(point, reason=text))
         points.question_wanted.connect(self._go_to_question)
-        points.attach_wanted.connect(lambda: self.asked.emit("settings.open"))
+        points.attach_wanted.connect(lambda: self.wanted.emit(Place("settings")))
         panel.graded.connect(lambda code: self._run(grading.grade_overall, code))
         panel.left_out.connect(lambda code: self._run(grading.leave_without_grade, code))
         panel.reasoned.connect(lambda text: self._run(grading.give_reason, text))
