@@ -186,6 +186,7 @@ def style_sheet(palette: Palette) -> str:
     for size in ("card", "normal", "dialog"):
         # Inside a border of one pixel; the style sheet adds the border itself.
         values[f"inside_{size}"] = f"{metrics.control(size) - 2}px"
+        values[f"focused_{size}"] = f"{metrics.control(size) - 4}px"
     values |= {"header_row": f"{metrics.header_row() - 1}px", "menu_row": f"{metrics.line()}px"}
     values |= {"mono": fonts.MONO, "key_caps": "shown" if current().show_keys else "hidden"}
     return Template(resources.text("look/program.qss")).substitute(values)

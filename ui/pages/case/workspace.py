@@ -58,7 +58,7 @@ class CasePage(Page):
         self.audit: OpenAudit | None = None
         self.header = CaseHeader()
         self.tabs = TabStrip(TABS)
-        self.concern = Pill("")
+        self.concern = Pill("", shrinks=True)
         self.tabs.add_right(self.concern)
         self.form = FormTab(session)
         self.timeline = TimelineTab(session)

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from ddaudit_desktop.attention import GROUPS
 from ui.kit.buttons import SecondaryButton
-from ui.kit.labels import Label
+from ui.kit.labels import Elided, Label
 from ui.kit.paint import RIGHT, paint_text, text_width
 from ui.kit.panels import Card
 from ui.kit.scroll import Scroller
@@ -45,7 +45,7 @@ class AttentionPanel(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Needs attention today", lined=True, parent=parent)
-        self._day = Label("", "small t2")
+        self._day = Elided("", "small t2")
         self.title_row.addWidget(self._day)
         self.body.setContentsMargins(0, 0, 0, 1)
         self.body.setSpacing(0)
