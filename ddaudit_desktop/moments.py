@@ -97,9 +97,9 @@ def read_moment(text: str, *, near: datetime | None = None) -> Moment:
         return Moment(typed)
     if typed.startswith("+"):
         return _after(typed, near)
-    if month := _MONTH_ONLY.match(typed):
-        return _whole_month(typed, month)
     about = _ABOUT.match(typed)
+    if about is None and (month := _MONTH_ONLY.match(typed)):
+        return _whole_month(typed, month)
     body = typed[about.end() :] if about else typed
     day, rest = _take_date(body, near)
     rest = rest.strip(" ,").removeprefix("at ").strip()

@@ -67,7 +67,7 @@ def session(qapp: QApplication, store: Store) -> Session:
 
 
 @pytest.fixture
-def tab(qtbot: QtBot, session: Session) -> FormTab:
+def tab(qtbot: QtBot, session: Session) -> Iterator[FormTab]:
     """The form of the missing child in a window of 1440 by 900, its first question focused."""
     form = FormTab(session)
     qtbot.addWidget(form)
@@ -77,4 +77,5 @@ def tab(qtbot: QtBot, session: Session) -> FormTab:
     case = next(case for case in session.cases if case.theme == "MC")
     form.open(session.audit_of(case.case_id))
     form.start_focus()
-    return form
+    yield form
+    form.leave()

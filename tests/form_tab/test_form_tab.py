@@ -45,9 +45,11 @@ def press(key: Key, *, control: bool = False, shift: bool = False) -> None:
 
 
 def types(text: str) -> None:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    QTest.keyClicks(widget, text)
+    """Type letter by letter into whatever has the focus, as a keyboard does."""
+    for letter in text:
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        QTest.keyClicks(widget, letter)
 
 
 def test_every_question_of_every_theme_can_be_reached(tab: FormTab) -> None:

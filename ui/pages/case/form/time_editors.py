@@ -36,9 +36,9 @@ class TimeEditor(FieldEditor):
         self, answering: Answering, question: Question, part: Part, parent: QWidget | None = None
     ) -> None:
         super().__init__(answering, question, part, parent)
-        self._pill = Pill("On timeline", "acc", icon="clock")
-        self.first.insertWidget(1, self._pill)
-        self._pill.hide()
+        self.pill = Pill("On timeline", "acc", icon="clock")
+        self.first.insertWidget(1, self.pill)
+        self.pill.hide()
 
     @override
     def make_field(self) -> Field:
@@ -56,8 +56,8 @@ class TimeEditor(FieldEditor):
         fitting = self.field.fontMetrics().horizontalAdvance(self.field.text()) + fonts.px(44)
         self.field.setFixedWidth(max(fonts.px(WIDTH), fitting))
         unplaced = bool(answer.times) and answer.times[0].when == "no time"
-        self._pill.setText("Not yet placed" if unplaced else "On timeline")
-        self._pill.setVisible(bool(answer.times))
+        self.pill.setText("Not yet placed" if unplaced else "On timeline")
+        self.pill.setVisible(bool(answer.times))
 
     @override
     def typing(self, text: str) -> None:
@@ -75,7 +75,7 @@ class TimeEditor(FieldEditor):
         return self.answering.time(self.question, self.part, text)
 
 
-class _TimeLine(QWidget):
+class TimeLine(QWidget):
     """One of several times: when, what goes with it, a cross."""
 
     def __init__(self, editor: TimesEditor, event_id: str, number: int) -> None:
@@ -172,8 +172,8 @@ class TimesEditor(PartEditor):
         self._times = QVBoxLayout()
         self._times.setSpacing(GAP)
         self.lines.addLayout(self._times)
-        self._shown: dict[str, _TimeLine] = {}
-        self._new: _TimeLine | None = None
+        self._shown: dict[str, TimeLine] = {}
+        self.new_line: TimeLine | None = None
 
     @override
     def show_answer(self, answer: PartAnswer) -> None:
@@ -185,7 +185,7 @@ class TimesEditor(PartEditor):
         for place, time in enumerate(answer.times):
             line = self._shown.get(time.event_id)
             if line is None:
-                line = self._shown[time.event_id] = _TimeLine(self, time.event_id, place + 1)
+                line = self._shown[time.event_id] = TimeLine(self, time.event_id, place + 1)
                 self._times.insertWidget(place, line)
             line.show_time(time)
             if first:
@@ -200,22 +200,28 @@ class TimesEditor(PartEditor):
         else:
             super().place_absence(absence)
 
-    def add(self) -> _TimeLine:
+    @property
+    def time_lines(self) -> list[TimeLine]:
+        """The lines of the stored times, in time order."""
+        times = self.answer.times if self.answer else ()
+        return [self._shown[time.event_id] for time in times]
+
+    def add(self) -> TimeLine:
         """Offer an empty field for one more time, and go into it."""
         line = self._offer()
         line.when.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return line
 
-    def _offer(self) -> _TimeLine:
-        if self._new is None:
-            self._new = _TimeLine(self, "", len(self._shown) + 1)
-            self._times.addWidget(self._new)
-        return self._new
+    def _offer(self) -> TimeLine:
+        if self.new_line is None:
+            self.new_line = TimeLine(self, "", len(self._shown) + 1)
+            self._times.addWidget(self.new_line)
+        return self.new_line
 
-    def done_adding(self, line: _TimeLine) -> None:
+    def done_adding(self, line: TimeLine) -> None:
         """Take the field for a new time away, once its time is on the timeline."""
-        if line is self._new:
-            self._new = None
+        if line is self.new_line:
+            self.new_line = None
             had_focus = line.isAncestorOf(line.window().focusWidget() or line)
             _drop(line)
             if had_focus:
@@ -237,7 +243,7 @@ class TimesEditor(PartEditor):
 
     @override
     def flush(self) -> None:
-        for line in [*self._shown.values(), *([self._new] if self._new else [])]:
+        for line in [*self._shown.values(), *([self.new_line] if self.new_line else [])]:
             line.when.flush()
             line.note.flush()
 

@@ -169,6 +169,7 @@ class FieldEditor(PartEditor):
 
     @override
     def flush(self) -> None:
+        self._pause.stop()
         self.field.flush()
 
 
