@@ -17,14 +17,7 @@ from db.errors import AlreadyExists, KnownError, NotAllowed, ReadOnlyStore, Stor
 from db.records import Audit, Case, Filing, Person
 from ddaudit_desktop.acts.filing import record_filing
 from ddaudit_desktop.filing_names import place_of
-from ddaudit_desktop.manifest import (
-    LOCK,
-    DamagedManifest,
-    Entry,
-    NoManifest,
-    read_manifest,
-    write_manifest,
-)
+from ddaudit_desktop.manifest import LOCK, Entry, listed, renew_manifest
 from ddaudit_desktop.moments import local
 from ddaudit_desktop.placing import (
     check_folder,
@@ -33,7 +26,7 @@ from ddaudit_desktop.placing import (
     make_folder,
     place_new,
 )
-from ddaudit_desktop.reading import one, records
+from ddaudit_desktop.reading import one
 from ddaudit_desktop.record.as_json import content_sha256, record_json
 from ddaudit_desktop.record.content import FilingMark, RecordContent
 from ddaudit_desktop.record.gather import gather_record
@@ -43,6 +36,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from db.store import Store
+    from ddaudit_desktop.filing_names import Place
 
 Format = Literal["pdf", "json"]
 TRIES = 50
@@ -165,34 +159,46 @@ class _Job:
 
     def _file(self) -> FiledFile:
         content = gather_record(self.store, self.audit_id)
-        digest = content_sha256(content)
         place = place_of(self.case.reference, self.case.theme)
         home = make_folder(self.folder, place.folder)
-        filed_at = clock.now()
-        taken = self._taken_versions(home)
-        version = max(taken, default=0)
-        for _ in range(TRIES):
-            version += 1
-            name = place.file_name(version, local(filed_at).date(), self.ending)
-            mark = FilingMark(
-                version=version,
-                file_name=name,
-                filed_at=filed_at,
-                filed_by=one(self.store, Person, self.store.person_id).name,
-                place=f"{self.folder.name}/{place.folder}",
-                recipient=self.recipient,
-                purpose=self.purpose,
-                content_sha256=digest,
-            )
+        first = max(self._taken_versions(home), default=0) + 1
+        for version in range(first, first + TRIES):
+            mark = self._mark(place, version, content_sha256(content))
             data = _rendered(replace(content, filing=mark), self.ending)
+            path = home / mark.file_name
             try:
-                sha256 = place_new(home / name, data)
+                sha256 = place_new(path, data)
             except FileExistsError:
                 continue
-            return self._recorded(home / name, f"{place.folder}/{name}", mark, sha256, len(data))
+            filed = FiledFile(
+                case=self.case.reference,
+                audit_id=self.audit_id,
+                format=self.ending,
+                path=path,
+                version=version,
+                sha256=sha256,
+                content_sha256=mark.content_sha256,
+                size=len(data),
+            )
+            self._keep(filed, f"{place.folder}/{mark.file_name}", mark)
+            return filed
         raise AlreadyExists(
             f"Files with the next version numbers keep appearing in {home}. See who else writes "
             "there, and export again."
+        )
+
+    def _mark(self, place: Place, version: int, digest: str) -> FilingMark:
+        """What the file says of itself."""
+        now = clock.now()
+        return FilingMark(
+            version=version,
+            file_name=place.file_name(version, local(now).date(), self.ending),
+            filed_at=now,
+            filed_by=one(self.store, Person, self.store.person_id).name,
+            place=f"{self.folder.name}/{place.folder}",
+            recipient=self.recipient,
+            purpose=self.purpose,
+            content_sha256=digest,
         )
 
     def _taken_versions(self, home: Path) -> set[int]:
@@ -207,37 +213,35 @@ class _Job:
                 )
             )
             kept = set(rows)
-        listed = {entry.path.rpartition("/")[2] for entry in _listed(self.folder)}
-        names = listed | {path.name for path in home.iterdir()}
+        names = {entry.path.rpartition("/")[2] for entry in listed(self.folder)}
+        names |= {path.name for path in home.iterdir()}
         return kept | place.versions(names, self.ending)
 
-    def _recorded(
-        self, path: Path, relative: str, mark: FilingMark, sha256: str, size: int
-    ) -> FiledFile:
-        """Keep the filing in the folder's manifest and in the store; else the file goes again."""
+    def _keep(self, filed: FiledFile, relative: str, mark: FilingMark) -> None:
+        """Keep a filing in the folder's manifest and in the store; else the file goes again."""
         entry = Entry(
             path=relative,
-            sha256=sha256,
-            size=size,
-            case=self.case.reference,
-            format=self.ending,
-            version=mark.version,
+            sha256=filed.sha256,
+            size=filed.size,
+            case=filed.case,
+            format=filed.format,
+            version=filed.version,
             filed_at=mark.filed_at.isoformat(),
         )
         try:
             renew_manifest(self.store, self.folder, entry)
             record_filing(
                 self.store,
-                self.case.reference,
+                filed.case,
                 case_id=self.case.id,
                 audit_id=self.audit_id,
-                format=self.ending,
-                version=mark.version,
+                format=filed.format,
+                version=filed.version,
                 folder=str(self.folder),
                 path=relative,
-                sha256=sha256,
-                content_sha256=mark.content_sha256,
-                size_bytes=size,
+                sha256=filed.sha256,
+                content_sha256=filed.content_sha256,
+                size_bytes=filed.size,
                 filed_at=mark.filed_at,
                 filed_by=mark.filed_by,
                 recipient=self.recipient,
@@ -245,19 +249,9 @@ class _Job:
             )
         except BaseException:
             with suppress(OSError):
-                path.unlink()
+                (self.folder / relative).unlink()
                 renew_manifest(self.store, self.folder, without=relative)
             raise
-        return FiledFile(
-            case=self.case.reference,
-            audit_id=self.audit_id,
-            format=self.ending,
-            path=path,
-            version=mark.version,
-            sha256=sha256,
-            content_sha256=mark.content_sha256,
-            size=size,
-        )
 
 
 def _rendered(content: RecordContent, ending: Format) -> bytes:
@@ -266,31 +260,3 @@ def _rendered(content: RecordContent, ending: Format) -> bytes:
     from ddaudit_desktop.record.pdf import render_pdf
 
     return render_pdf(content)
-
-
-def renew_manifest(store: Store, folder: Path, *new: Entry, without: str | None = None) -> None:
-    """Bring a folder's manifest up to date: what it lists, what this store filed, what is new.
-
-    So a manifest that a crash left behind, or that somebody took away, is whole again.
-    """
-    entries = {entry.path: entry for entry in _listed(folder)}
-    cases = {case.id: case.reference for case in records(store, Case)}
-    for row in records(store, Filing, folder=str(folder)):
-        entries[row.path] = Entry(
-            path=row.path,
-            sha256=row.sha256,
-            size=row.size_bytes,
-            case=cases.get(row.case_id, ""),
-            format=row.format,
-            version=row.version,
-            filed_at=row.filed_at.isoformat(),
-        )
-    entries |= {entry.path: entry for entry in new}
-    write_manifest(folder, (entry for path, entry in entries.items() if path != without))
-
-
-def _listed(folder: Path) -> list[Entry]:
-    try:
-        return read_manifest(folder)
-    except (NoManifest, DamagedManifest):
-        return []

@@ -10,11 +10,15 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from db.errors import KnownError
+from db.records import Case, Filing
 from ddaudit_desktop.placing import replace_whole
+from ddaudit_desktop.reading import records
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
+
+    from db.store import Store
 
 NAME = "manifest.json"
 LOCK = ".ddaudit-filing.lock"
@@ -82,3 +86,32 @@ def _entry(plain: dict[str, object]) -> Entry:
     if not all(type(value) is int for value in numbers.values()):
         raise TypeError("a manifest's numbers")
     return Entry(**texts, **numbers)  # type: ignore[arg-type]
+
+
+def renew_manifest(store: Store, folder: Path, *new: Entry, without: str | None = None) -> None:
+    """Bring a folder's manifest up to date: what it lists, what this store filed, what is new.
+
+    So a manifest that a crash left behind, or that somebody took away, is whole again.
+    """
+    entries = {entry.path: entry for entry in listed(folder)}
+    cases = {case.id: case.reference for case in records(store, Case)}
+    for row in records(store, Filing, folder=str(folder)):
+        entries[row.path] = Entry(
+            path=row.path,
+            sha256=row.sha256,
+            size=row.size_bytes,
+            case=cases.get(row.case_id, ""),
+            format=row.format,
+            version=row.version,
+            filed_at=row.filed_at.isoformat(),
+        )
+    entries |= {entry.path: entry for entry in new}
+    write_manifest(folder, (entry for path, entry in entries.items() if path != without))
+
+
+def listed(folder: Path) -> list[Entry]:
+    """The entries of a folder's manifest; none where there is no manifest that can be read."""
+    try:
+        return read_manifest(folder)
+    except (NoManifest, DamagedManifest):
+        return []

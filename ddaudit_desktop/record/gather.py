@@ -55,16 +55,15 @@ def gather_record(
     """
     audit = opened or OpenAudit(store, audit_id)
     whose = Whose(store)
-    deep_dive = audit.deep_dive
     return RecordContent(
         deep_dive=_deep_dive(audit),
         case=_case(audit, whose),
         audit=_audit(audit, whose),
         grade=grade_given(audit, whose),
         sections=sections_answered(audit, whose),
-        marking=deep_dive.marking,
-        handling=deep_dive.handling,
-        example=deep_dive.example,
+        marking=audit.deep_dive.marking,
+        handling=audit.deep_dive.handling,
+        example=audit.deep_dive.example,
         concerns=concerns_told(audit, whose),
         points=points_judged(audit, whose),
         events=events_told(audit, whose),
