@@ -260,6 +260,19 @@ def test_no_word_is_cut_and_everything_has_a_name(show_page, looks, session, loo
     assert unnamed(page) == []
 
 
+@pytest.mark.parametrize("width", [1384, 1256, 1096, 980])
+@pytest.mark.parametrize("with_preview", [True, False])
+def test_no_cell_is_cut_at_any_width(show_page, session, width, with_preview) -> None:
+    page = show_page(session, (width, 802))
+    if page.preview.isHidden() == with_preview:
+        page.toggle_preview()
+    table = page.table
+    shown = [at for at in range(page.model.columnCount()) if not table.isColumnHidden(at)]
+    for at in shown[1:]:
+        assert table.sizeHintForColumn(at) <= table.columnWidth(at) - table.heading.tail(at)
+    assert sum(table.columnWidth(at) for at in shown) <= table.viewport().width()
+
+
 def test_hints_name_the_keys(page: CasesPage) -> None:
     said = {hint.text: hint.keys for hint in page.hints()}
     assert said["Theme filter"] == ("1…5",)

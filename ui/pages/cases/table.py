@@ -148,22 +148,21 @@ class CasesTable(Table):
 
     def make_room(self) -> None:
         """Give each column what its words need; share the rest, or let columns leave."""
-        room = self.viewport().width()
+        room = self.viewport().width() - TAIL
         need = {column.key: self._need(at) for at, column in enumerate(COLUMNS)}
-        leaving = sorted((c for c in COLUMNS if c.leaves), key=lambda c: -c.leaves)
-        gone: set[str] = set()
-        for column in leaving:
-            if sum(need[key] for key in need if key not in gone) <= room:
-                break
-            gone.add(column.key)
-        spare = max(0, room - sum(need[key] for key in need if key not in gone))
-        takers = [key for key in TAKES_MORE if key not in gone]
+        for column in sorted((c for c in COLUMNS if c.leaves), key=lambda c: -c.leaves):
+            if sum(need.values()) > room:
+                del need[column.key]
+        takers = [key for key in TAKES_MORE if key in need]
+        spare, rest = divmod(max(0, room - sum(need.values())), len(takers))
+        for key in takers:
+            need[key] += spare
+        need[takers[-1]] += rest
+        need[list(need)[-1]] += TAIL
         for at, column in enumerate(COLUMNS):
-            self.setColumnHidden(at, column.key in gone)
-            more = spare // len(takers) if column.key in takers else 0
-            if column.key == takers[-1]:
-                more += spare % len(takers)
-            self.setColumnWidth(at, need[column.key] + more)
+            self.setColumnHidden(at, column.key not in need)
+            if column.key in need:
+                self.setColumnWidth(at, need[column.key])
 
     def _need(self, at: int) -> int:
         if at == 0:
