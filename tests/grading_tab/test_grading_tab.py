@@ -203,7 +203,11 @@ def test_without_an_inspection_the_left_side_offers_one_and_a_grade_is_possible(
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("text_size", [100, 150])
 def test_everything_has_a_name_and_no_word_is_cut(
-    session: Session, open_tab: Callable[..., GradingTab], scheme: str, text_size: int
+    qtbot: QtBot,
+    session: Session,
+    open_tab: Callable[..., GradingTab],
+    scheme: str,
+    text_size: int,
 ) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
@@ -211,7 +215,6 @@ def test_everything_has_a_name_and_no_word_is_cut(
         for size in ((1384, 714), (1224, 534)):
             tab = open_tab(session, reference, size)
             theme.apply(app, scheme, text_size)  # type: ignore[arg-type]
-            QTest.qWait(80)
+            qtbot.waitUntil(lambda: not clipped(tab.window()))  # noqa: B023
             assert tab.window().width() == size[0]
             assert unnamed(tab.window()) == []
-            assert clipped(tab.window()) == []

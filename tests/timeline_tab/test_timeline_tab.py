@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -335,7 +335,29 @@ def test_the_lane_filter_lists_one_lane(tab: TimelineTab) -> None:
     ]
 
 
-def test_the_wheel_zooms_at_the_cursor_and_dragging_pans(tab: TimelineTab) -> None:
+def test_the_wheel_zooms_at_the_cursor(tab: TimelineTab) -> None:
+    view, port = tab.view, tab.view.viewport()
+    place = QPointF(700, 200)
+    x = place.x() - view.lens.measures.gutter
+    under = view.drawing.axis.t_of(x + view.horizontalScrollBar().value())
+    turn = QWheelEvent(
+        place,
+        QPointF(port.mapToGlobal(place.toPoint())),
+        QPoint(),
+        QPoint(0, 240),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    before = view.lens.scale
+    QApplication.sendEvent(port, turn)
+    assert view.lens.scale == pytest.approx(before * 1.25**2)
+    still = view.drawing.axis.t_of(x + view.horizontalScrollBar().value())
+    assert abs(still - under) < 60 * 5
+
+
+def test_dragging_pans(tab: TimelineTab) -> None:
     view = tab.view
     tab.bar.spans.choose("6")
     before = view.horizontalScrollBar().value()
@@ -350,7 +372,7 @@ def test_the_wheel_zooms_at_the_cursor_and_dragging_pans(tab: TimelineTab) -> No
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("text_size", [100, 150])
 def test_everything_has_a_name_and_no_word_is_cut(
-    open_tab: Callable[..., TimelineTab], scheme: str, text_size: int
+    qtbot: QtBot, open_tab: Callable[..., TimelineTab], scheme: str, text_size: int
 ) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
@@ -358,14 +380,14 @@ def test_everything_has_a_name_and_no_word_is_cut(
         tab = open_tab(size=size)
         theme.apply(app, scheme, text_size)  # type: ignore[arg-type]
         tab.select_event(event(tab, "Police protection used").id)
-        QTest.qWait(50)
-        assert tab.window().width() == size[0]
-        assert unnamed(tab.window()) == []
-        assert clipped(tab.window()) == []
+        window = tab.window()
+        qtbot.waitUntil(lambda: not clipped(window))  # noqa: B023
+        assert window.width() == size[0]
+        assert unnamed(window) == []
         tab.edit_event()
-        QTest.qWait(50)
-        assert unnamed(sheet_of(tab)) == []
-        assert clipped(sheet_of(tab)) == []
+        sheet = sheet_of(tab)
+        qtbot.waitUntil(lambda: not clipped(sheet))  # noqa: B023
+        assert unnamed(sheet) == []
 
 
 def test_the_drawing_says_what_is_chosen(tab: TimelineTab) -> None:

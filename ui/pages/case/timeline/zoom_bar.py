@@ -140,7 +140,7 @@ class ZoomBar(QWidget):
     def show_scale(self, hours: float | None, share: float) -> None:
         """Show the scale in force: hours that fill the width, none for everything."""
         near = {"24": 24.0, "6": 6.0, "1": 1.0}
-        chosen = next((c for c, h in near.items() if hours and abs(hours / h - 1) < 0.01), None)
+        chosen = next((c for c, h in near.items() if hours and abs(hours / h - 1) < 0.03), None)
         self.spans.set_value("fit" if hours is None else chosen)
         self.slider.blockSignals(True)
         self.slider.setValue(round(share * FULL))
