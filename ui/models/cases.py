@@ -138,14 +138,14 @@ COLUMNS: tuple[Column, ...] = (
         lambda case, _: TextCell("" if case.age is None else str(case.age)),
         lambda case, _: "" if case.age is None else f"{case.age} years",
         RIGHT,
-        leaves=1,
+        leaves=2,
     ),
     Column(
         "status",
         "Child’s status",
         _status,
         lambda case, _: CHILD_STATUS[case.child_status],
-        leaves=2,
+        leaves=1,
     ),
     Column(
         "stage",
