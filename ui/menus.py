@@ -1,4 +1,8 @@
-"""Every command of the window, declared once: words, menu, key, and what it does."""
+"""Every command of the window, declared once: words, menu, key, and what it does.
+
+Dialogs are imported when they are asked for: most need the data layer, which a thread imports while
+the commands are registered, and two threads must not import it at once.
+"""
 
 from __future__ import annotations
 
@@ -47,12 +51,12 @@ def add_commands(window: Window) -> None:
 
 
 def _file(window: Window) -> list[Command]:
-    from ui.dialogs.recovery import show_recovery_sheet
-
     def open_now() -> bool:
         return window.session is not None
 
     def recovery() -> None:
+        from ui.dialogs.recovery import show_recovery_sheet
+
         assert window.session is not None
         show_recovery_sheet(window, window.session)
 
@@ -145,19 +149,20 @@ def _view(window: Window) -> list[Command]:
 
 
 def _deep_dive(window: Window) -> list[Command]:
-    from ui.dialogs.case_header import add_case
-    from ui.dialogs.export import export_records
-
     def writable() -> bool:
         return window.session is not None and not window.session.store.read_only
 
     def add() -> None:
+        from ui.dialogs.case_header import add_case
+
         assert window.session is not None
         assert window.workspace is not None
         go = window.workspace.go
         add_case(window, window.session, lambda case_id: go(Place("cases", case_id=case_id)))
 
     def export() -> None:
+        from ui.dialogs.export import export_records
+
         assert window.session is not None
         assert window.workspace is not None
         window.workspace.leave()
@@ -196,11 +201,6 @@ def _case(window: Window) -> list[Command]:
 
 
 def _help(window: Window) -> list[Command]:
-    from ui.dialogs.about import show_about
-    from ui.dialogs.concern import acknowledge_concern, raise_concern
-    from ui.dialogs.go_to import go_to_anything
-    from ui.dialogs.keys import show_keys
-
     def open_now() -> bool:
         return window.session is not None
 
@@ -208,19 +208,35 @@ def _help(window: Window) -> list[Command]:
         return window.session is not None and not window.session.store.read_only
 
     def go_to() -> None:
+        from ui.dialogs.go_to import go_to_anything
+
         assert window.session is not None
         assert window.workspace is not None
         place = window.workspace
         go_to_anything(window, window.session, window.commands, place.go, place.case_id)
 
     def concern() -> None:
+        from ui.dialogs.concern import raise_concern
+
         assert window.session is not None
         assert window.workspace is not None
         raise_concern(window, window.session, window.workspace.case_id)
 
     def acknowledge() -> None:
+        from ui.dialogs.concern import acknowledge_concern
+
         assert window.session is not None
         acknowledge_concern(window, window.session, window.asked_record)
+
+    def keys() -> None:
+        from ui.dialogs.keys import show_keys
+
+        show_keys(window)
+
+    def about() -> None:
+        from ui.dialogs.about import show_about
+
+        show_about(window)
 
     commands = [
         Command("help.go", "&Go to anything…", HELP, go_to, ("Ctrl+K",), open_now),
@@ -233,8 +249,8 @@ def _help(window: Window) -> list[Command]:
             writable,
             over_sheets=True,
         ),
-        Command("help.keys", "All &keys", HELP, lambda: show_keys(window), ("F1",)),
-        Command("help.about", "&About", HELP, lambda: show_about(window)),
+        Command("help.keys", "All &keys", HELP, keys, ("F1",)),
+        Command("help.about", "&About", HELP, about),
     ]
     hidden = Command(
         "concern.acknowledge", "Record who acknowledged it", "", acknowledge, (), writable

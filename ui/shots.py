@@ -72,13 +72,14 @@ def _run(command: str) -> Callable[[Window], None]:
 
 def _find(words: str) -> Callable[[Window], None]:
     def show(window: Window) -> None:
+        from PySide6.QtTest import QTest
         from PySide6.QtWidgets import QApplication, QLineEdit
 
         window.commands.run("help.go")
         settle()
         field = QApplication.focusWidget()
         assert isinstance(field, QLineEdit)
-        field.setText(words)
+        QTest.keyClicks(field, words)
         settle(300)
 
     return show

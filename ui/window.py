@@ -181,6 +181,7 @@ class Window(QMainWindow):
         if self.session is None or self.workspace is None:
             return
         self.workspace.leave()
+        self._come_to_rest()
         self._stack.setCurrentWidget(self.welcome)
         self._stack.removeWidget(self.workspace)
         self.workspace.deleteLater()
@@ -193,6 +194,17 @@ class Window(QMainWindow):
         self.status.set_hints([])
         self.welcome.show_recent()
         self.welcome.start_focus()
+
+    def _come_to_rest(self) -> None:
+        """Let nothing look into a store that is about to be closed: no sheet, no timer."""
+        from ui.kit.sheet import Sheet
+
+        for holder in (self.workspace, *self.findChildren(Sheet)):
+            assert holder is not None
+            for timer in holder.findChildren(QTimer):
+                timer.stop()
+        while sheet := Sheet.uppermost(self):
+            sheet.dismiss()
 
     def begin_new(self) -> None:
         """Show the steps of a new deep dive; an open one is closed first."""

@@ -35,7 +35,7 @@ def test_no_word_is_cut_off(window: Window, qtbot: QtBot, size: tuple[int, int],
         while sheet := Sheet.uppermost(window):
             sheet.dismiss()
         scene.show(window)
-        qtbot.wait(30)
+        qtbot.wait(200)
         faults += [f"{scene.name}: {fault}" for fault in inspection.clipped(window)]
     assert faults == []
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ddaudit_desktop.acts import cases, grading
 from ui.commands import Command
 from ui.places import Place
 
@@ -90,10 +89,14 @@ class _CaseActs:
         self._window.workspace.case_page.show_tab("grading")
 
     def turn_ready(self) -> None:
+        from ddaudit_desktop.acts import grading
+
         audit = self._open_audit().audit
         self._session.run(grading.mark_ready, audit.id, ready=audit.ready_at is None)
 
     def remove(self) -> None:
+        from ddaudit_desktop.acts import cases
+
         self._begin()
         assert self._window.workspace is not None
         case_id, go = self._case_id, self._window.workspace.go

@@ -15,6 +15,7 @@ strong code code12 raw, and the colours t1 t2 t3 acc red amb grn (resources/look
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
@@ -47,6 +48,11 @@ _PILLS: dict[str, tuple[Colour | None, Colour | None, Colour]] = {
 }
 PILL_SIDE = 7
 PILL_GAP = 5
+
+
+def breakable(path: str) -> str:
+    """A path or file name that may go on in the next line after each of its parts."""
+    return re.sub(r"([/\\_.-])", "\\1\u200b", path)
 
 
 class Label(QLabel):

@@ -14,7 +14,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 REST = 400
 """Milliseconds without a key before what is typed is written."""
 
-LATEST = 700
+LATEST = 500
 """Milliseconds after the first unwritten key when it is written in any case: whoever types on
 without a rest would otherwise lose more than the last second if the program were stopped hard."""
 

@@ -168,7 +168,8 @@ def _label(label: QLabel) -> Iterator[str]:
         if need > label.height() + SLACK:
             yield f"is {label.height()} high, needs {need}"
         words = label.fontMetrics()
-        longest = max((words.horizontalAdvance(word) for word in label.text().split()), default=0)
+        parts = label.text().replace("\u200b", " ").split()
+        longest = max((words.horizontalAdvance(part) for part in parts), default=0)
         if longest > room.width() + SLACK and label.textFormat() != Qt.TextFormat.RichText:
             yield f"a word needs {longest}, has {room.width()}"
         return

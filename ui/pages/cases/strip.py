@@ -30,7 +30,7 @@ class TimeStrip(PaintedLabel):
     """The times of a case from the first to the last, nights shaded."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
+        super().__init__("No events yet", parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._times: tuple[PreviewTime, ...] = ()
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 from ddaudit_desktop.acts.deep_dives import choose_safeguarding_folder
 from ui.kit.buttons import SecondaryButton
 from ui.kit.facts import FactList
-from ui.kit.labels import Label, Pill
+from ui.kit.labels import Label, Pill, breakable
 from ui.kit.panels import Banner, Card
 from ui.pages.settings.marking_sheet import change_marking
 from ui.pages.settings.passphrase_sheet import change_passphrase
@@ -49,7 +49,7 @@ class HandlingCard(Card):
             [
                 ("Marking", deep_dive.marking),
                 ("Handling", deep_dive.handling or "Nothing said"),
-                ("Folder", folder or "Not chosen yet"),
+                ("Folder", breakable(folder) or "Not chosen yet"),
             ]
         )
         gone = bool(folder) and not Path(folder).is_dir()
@@ -118,7 +118,9 @@ class ProtectionCard(Card):
             self._state.say("Not encrypted", "amb", icon="lock-simple-open")
         self._words.setText(_protection_words(deep_dive, sealed=sealed))
         path = self._session.store.path
-        self._facts.set_facts([("File", path.name), ("Kept in", str(path.parent))])
+        self._facts.set_facts(
+            [("File", breakable(path.name)), ("Kept in", breakable(str(path.parent)))]
+        )
         self.recovery.setVisible(sealed)
         self.change.setText("Change passphrase…" if sealed else "Protect with a passphrase…")
         self.change.setVisible(writable and not deep_dive.example)

@@ -13,7 +13,7 @@ from db.records import Filing
 from ddaudit_desktop.moments import local, show_day
 from ui.commands import KeyHint
 from ui.kit.buttons import LinkButton, PrimaryButton
-from ui.kit.labels import Elided, Label, Pill
+from ui.kit.labels import Elided, Label, Pill, breakable
 from ui.kit.pages_view import PagesView
 from ui.kit.panels import Line
 from ui.look import fonts
@@ -118,7 +118,9 @@ class RecordTab(Page):
         self._draft.setVisible(audit.audit.signed_at is None)
         folder = audit.deep_dive.safeguarding_folder
         self._folder.setText(
-            f"Goes to {folder}" if folder else "No safeguarding folder yet: export asks for one."
+            f"Goes to {breakable(folder)}"
+            if folder
+            else "No safeguarding folder yet: export asks for one."
         )
         while item := self._filings.takeAt(0):
             if widget := item.widget():
