@@ -113,6 +113,7 @@ class PassphraseSheet(Sheet):
         self._set_busy(False)
         if not self._sealed:
             self._session.run(edit_deep_dive, protection="passphrase")
+        self._session.spread_kinds("deep_dive")
         self.dismiss()
         self.changed.emit()
 
