@@ -82,11 +82,19 @@ class Session(QObject):
 
     def _spread(self, changes: Changes) -> None:
         self._cases = None
-        for audit in list(self._audits.values()):
-            audit.reload(changes)
+        for case_id, audit in self._audits.items():
+            self._reload(case_id, audit, changes)
         self.saved_at = clock.now()
         self.saved.emit(self.saved_at)
         self.changed.emit(changes)
+
+    def _reload(self, case_id: str, audit: OpenAudit, changes: Changes) -> None:
+        """Read again what changed; the audit of a removed case waits for undo to bring it back."""
+        try:
+            audit.reload(changes)
+        except KnownError:
+            if any(case.case_id == case_id for case in self.cases):
+                raise
 
     @property
     def deep_dive(self) -> DeepDive:
