@@ -100,8 +100,14 @@ def test_a_note_half_typed_waits_on_its_concern_and_is_kept_on_leaving(
     assert page.detail.note.text() == ""
     QTest.keyClick(page.list, Key.Key_K)
     assert page.detail.note.text() == "Half typed"
+    QTest.keyClick(page.list, Key.Key_J)
+    page.detail.note.setPlainText("Another")
     page.leave()
-    assert [note.text for note in records(page.session.store, ConcernNote)] == ["Half typed"]
+    entries = concern_log(page.session.store)
+    assert [[note.text for note in entry.notes] for entry in entries] == [
+        ["Half typed"],
+        ["Another"],
+    ]
 
 
 def test_who_was_told_can_follow(bare: Session, shown: Callable[..., ConcernsPage]) -> None:

@@ -33,13 +33,13 @@ class ConcernDetail(QWidget):
         acknowledge_asked: somebody has taken it on, the person wants to say who.
         telling_asked: the person wants to say who was told.
         case_asked: go to its case.
-        note_added: the text of a note to keep.
+        note_added: the concern, and the text of a note to keep.
     """
 
     acknowledge_asked = Signal()
     telling_asked = Signal()
     case_asked = Signal()
-    note_added = Signal(str)
+    note_added = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -152,7 +152,15 @@ class ConcernDetail(QWidget):
         text = self.note.text().strip()
         if text:
             self.note.setPlainText("")
-            self.note_added.emit(text)
+            self.note_added.emit(self._shown, text)
+
+    def write_notes(self) -> None:
+        """Keep every note that is half typed, on whichever concern."""
+        self.write_note()
+        for concern_id, text in self._drafts.items():
+            if text.strip():
+                self.note_added.emit(concern_id, text.strip())
+        self._drafts.clear()
 
 
 class _NoteView(QWidget):

@@ -142,8 +142,8 @@ class ConcernsPage(Page):
         if entry is not None:
             record_telling(self.window(), self.session, entry.record)
 
-    def _add_note(self, text: str) -> None:
-        self.session.run(concerns.add_concern_note, self.list.current_id(), text)
+    def _add_note(self, concern_id: str, text: str) -> None:
+        self.session.run(concerns.add_concern_note, concern_id, text)
 
     def _go_to_case(self, entry: ConcernEntry | None) -> None:
         if entry is not None and entry.reference and entry.record.case_id:
@@ -168,7 +168,7 @@ class ConcernsPage(Page):
 
     @override
     def leave(self) -> None:
-        self.detail.write_note()
+        self.detail.write_notes()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
