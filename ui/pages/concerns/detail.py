@@ -157,10 +157,10 @@ class ConcernDetail(QWidget):
     def write_notes(self) -> None:
         """Keep every note that is half typed, on whichever concern."""
         self.write_note()
-        for concern_id, text in self._drafts.items():
+        drafts, self._drafts = self._drafts, {}
+        for concern_id, text in drafts.items():
             if text.strip():
                 self.note_added.emit(concern_id, text.strip())
-        self._drafts.clear()
 
 
 class _NoteView(QWidget):
