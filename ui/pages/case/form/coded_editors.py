@@ -90,6 +90,7 @@ class ChoiceEditor(PartEditor):
         field.set_read_only(self.read_only)
         field.changed.connect(self.choose)
         self._holder.box.addWidget(field)
+        field.show()
         chooser = field.focusProxy() or field
         lettered_answer = field.in_sight or not self.main
         self._holder.setFocusPolicy(
@@ -157,6 +158,7 @@ class SeveralEditor(PartEditor):
         self.chips.set_read_only(self.read_only)
         self.chips.changed.connect(lambda codes: self.choose(",".join(codes)))
         self._holder.box.addWidget(self.chips)
+        self.chips.show()
 
     @override
     def digit(self, number: int) -> bool:

@@ -53,13 +53,13 @@ class EventChooser(Panel):
         self.list.setProperty("elides", True)
         self.list.itemActivated.connect(self._pick)
         self.list.itemClicked.connect(self._pick)
-        self._nothing = Label("", "small t2")
+        self.nothing = Label("", "small t2")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(9, 9, 9, 9)
         outer.setSpacing(6)
         outer.addWidget(self.search)
         outer.addWidget(self.list)
-        outer.addWidget(self._nothing)
+        outer.addWidget(self.nothing)
         self._narrow("")
 
     def start(self) -> None:
@@ -81,8 +81,8 @@ class EventChooser(Panel):
         height = metrics.chip() * min(found, SHOWN) + 4
         self.list.setFixedHeight(height)
         empty = "There is no event on the timeline yet." if not self._times else "No event matches."
-        self._nothing.setText(empty)
-        self._nothing.setVisible(not found)
+        self.nothing.setText(empty)
+        self.nothing.setVisible(not found)
 
     def _pick(self, item: QListWidgetItem | None) -> None:
         if item is not None:

@@ -122,7 +122,7 @@ class LinkView(QWidget):
         super().__init__()
         self.link = link
         self._read_only = read_only
-        chip = FilterChip(link.time.words, icon="clock", toggles=False)
+        self.chip = chip = FilterChip(link.time.words, icon="clock", toggles=False)
         chip.setAccessibleName(f"{question_id}, linked event: {link.time.words}")
         chip.clicked.connect(lambda: self.opened.emit(link.time.event_id))
         cross = IconButton("x", f"Unlink {link.time.words}", bare=True)

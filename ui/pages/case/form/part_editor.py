@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.kit.buttons import LinkButton
@@ -85,7 +85,12 @@ class PartEditor(QWidget):
         beside: whether "not recorded" stands beside the field, not below it.
         first: the layout of its first line, right-aligned.
         message: a line that the row places below the editor.
+
+    Signals:
+        rearranged: fields have come or gone.
     """
+
+    rearranged = Signal()
 
     wide: bool = False
     lists: bool = False

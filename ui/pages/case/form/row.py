@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -12,11 +13,13 @@ from typing_extensions import override
 from ui.kit.labels import Label
 from ui.kit.paint import ink, paint_bar
 from ui.kit.panels import IconLabel
-from ui.look import fonts, metrics
+from ui.look import fonts
 from ui.pages.case.form.editors import make_editor
 from ui.pages.case.form.evidence import Preview
 from ui.pages.case.form.notices import ConcernOffer, NotAsked
 from ui.pages.case.form.part_editor import Home, PartEditor
+from ui.pages.case.form.part_line import PartLine
+from ui.pages.case.form.reading_order import settle, tab_stops
 from ui.pages.case.form.record_editor import RecordEditor
 from ui.pages.case.form.row_detail import RowDetail
 from ui.pages.case.form.row_keys import RowKeys
@@ -56,8 +59,7 @@ class QuestionRow(QWidget):
         self.current = False
         self.detail: RowDetail | None = None
         self.editors: dict[str, PartEditor] = {}
-        self._lines: dict[str, QWidget] = {}
-        self._labels: dict[str, Label] = {}
+        self._lines: dict[str, PartLine] = {}
         self._previews: list[Preview] = []
         self.concern_offer: ConcernOffer | None = None
         self._not_asked: NotAsked | None = None
@@ -134,6 +136,7 @@ class QuestionRow(QWidget):
         self._show_previews()
         if self.detail is not None:
             self.detail.show_row(row)
+            self.chain()
         self.fit(self.width())
 
     def _speak(self) -> None:
@@ -148,6 +151,7 @@ class QuestionRow(QWidget):
         editor = make_editor(self.answering, self.question, part)
         self.editors[part.key] = editor
         editor.own_line = editor.beside = self._labelled or not editor.main
+        editor.rearranged.connect(self.chain)
         editor.show_answer(answer)
         editor.set_current(self.current)
         if editor.main and not self._labelled:
@@ -158,39 +162,17 @@ class QuestionRow(QWidget):
             self._main_box.addWidget(editor.message)
 
     def _add_line(self, editor: PartEditor) -> None:
-        """Put an editor below the question, with its label before or above it."""
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        label = Label(editor.line_label, "small t2")
-        self._labels[editor.part.key] = label
-        if editor.lists:
-            editor.first.insertWidget(0, label)
-            column.addWidget(editor)
-        elif editor.wide:
-            column.addWidget(label)
-            column.addWidget(editor)
-        else:
-            line = QHBoxLayout()
-            line.setSpacing(10)
-            line.addStretch(1)
-            label.setMinimumHeight(metrics.control())
-            line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(editor)
-            column.addLayout(line)
-        if editor.message is not None:
-            column.addWidget(editor.message)
+        """Put an editor on a line of its own below the question, in the order of the parts."""
         keys = [part.key for part in self.question.parts]
         place = sum(keys.index(key) < keys.index(editor.part.key) for key in self._lines)
-        self._lines[editor.part.key] = holder
-        self._line_box.insertWidget(place, holder)
+        line = self._lines[editor.part.key] = PartLine(editor)
+        self._line_box.insertWidget(place, line)
+        line.show()
 
     def _remove_editor(self, key: str) -> None:
         editor = self.editors.pop(key)
         editor.flush()
         holder = self._lines.pop(key, None)
-        self._labels.pop(key, None)
         focus = self.window().focusWidget()
         if focus is not None and editor.isAncestorOf(focus):
             self.home.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -212,26 +194,40 @@ class QuestionRow(QWidget):
 
     def fit(self, width: int) -> None:
         """Decide for a width whether the answer stands beside the question or below it."""
+        if width <= 0:
+            return
+        settle(self)
         room = width - LEFT - BAR - RIGHT - fonts.px(ID_WIDTH) - 2 * GAP
-        for key, label in self._labels.items():
-            editor = self.editors[key]
-            editor.fit(room if editor.lists else room - label.sizeHint().width() - 2 * GAP)
+        for line in self._lines.values():
+            line.fit(room)
         editor = self.main_editor
-        if not self._labelled and width > 0:
+        if not self._labelled:
             stacked = editor.wide or editor.sizeHint().width() > SHARE * room
             if stacked != self._stacked:
                 self._place_main(editor, stacked=stacked)
         below = self._below.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
         self._below.setVisible(any(not widget.isHidden() for widget in below))
+        settle(self)
 
     def set_right(self, margin: int) -> None:
         """End the answers this far from the right edge."""
         if self._grid.contentsMargins().right() != margin:
             self._grid.setContentsMargins(LEFT + BAR, TOP, margin, BOTTOM)
 
-    def height_at(self, width: int) -> int:
-        """How high the row is at a width."""
-        return self._grid.totalHeightForWidth(width)
+    def take_place(self, top: int, width: int) -> int:
+        """Stand at a place with the height the width asks for; that height.
+
+        A text knows how many lines it has only once it has its width, so it is asked again.
+        """
+        height = 0
+        for _ in range(3):
+            wanted = self._grid.totalHeightForWidth(width)
+            if wanted == height:
+                break
+            height = wanted
+            self.setGeometry(0, top, width, height)
+            settle(self)
+        return height
 
     # Evidence of rows without the focus, and what must be said
 
@@ -251,6 +247,7 @@ class QuestionRow(QWidget):
         self._previews = [Preview(*shown) for shown in wanted]
         for preview in self._previews:
             self._more_box.addWidget(preview)
+            preview.show()
 
     def _show_notices(self) -> None:
         row = self.row
@@ -288,7 +285,9 @@ class QuestionRow(QWidget):
             self.detail = RowDetail(self.answering, self.row)
             self.detail.left.connect(self.take_focus)
             self.detail.event_opened.connect(self.event_opened)
+            self.detail.rearranged.connect(self.chain)
             self._more_box.addWidget(self.detail)
+            self.detail.show()
         elif self.detail is not None:
             detail, self.detail = self.detail, None
             detail.flush()
@@ -304,14 +303,11 @@ class QuestionRow(QWidget):
 
     def chain(self) -> QWidget:
         """Let Tab go through the row in reading order; the last stop."""
-        children = [w for w in self.findChildren(QWidget) if w is not self.home]
-        stops = [w for w in children if _stops(w) and _within(w, self)]
-        stops.sort(key=lambda w: _place_in(w, self))
-        last = self.home
-        for stop in stops:
-            QWidget.setTabOrder(last, stop)
-            last = stop
-        return last
+        stops = dict.fromkeys([self.home, *tab_stops(self.main_editor), *tab_stops(self._below)])
+        order = list(stops)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+        return order[-1]
 
     def flush(self) -> None:
         """Write now what is half typed."""
@@ -338,17 +334,3 @@ class QuestionRow(QWidget):
             paint_bar(painter, area.toRectF(), "focus", BAR)
         painter.fillRect(QRect(0, area.height() - 1, area.width(), 1), ink("line"))
         painter.end()
-
-
-def _stops(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-
-
-def _within(widget: QWidget, row: QuestionRow) -> bool:
-    """Whether a widget is on the row itself, not in a list that pops up from it."""
-    return widget.window() is row.window()
-
-
-def _place_in(widget: QWidget, row: QuestionRow) -> tuple[int, int]:
-    corner = widget.mapTo(row, widget.rect().topLeft())
-    return corner.y(), corner.x()

@@ -39,10 +39,12 @@ class RowDetail(QWidget):
     Signals:
         left: the person wants back to the row.
         event_opened: the id of an event to show on the timeline.
+        rearranged: fields have come or gone.
     """
 
     left = Signal()
     event_opened = Signal(str)
+    rearranged = Signal()
 
     def __init__(self, answering: Answering, row: Row) -> None:
         super().__init__()
@@ -159,8 +161,10 @@ class RowDetail(QWidget):
             editor.done.connect(self.close_quote)
             editor.removed.connect(self._remove_quote)
             self._inline.addWidget(editor)
+            editor.show()
             self.quote_editor = editor
             self._show_quotes()
+            self.rearranged.emit()
         self.quote_editor.start()
 
     def _keep_quote(self, values: dict[str, str]) -> None:
@@ -190,7 +194,10 @@ class RowDetail(QWidget):
             return
         self._shown_links = self.row.links
         self._give_focus_back(self._links_holder)
-        self._links.replace([self._link_view(link) for link in self.row.links])
+        views = [self._link_view(link) for link in self.row.links]
+        self._links.replace(views)
+        for view in views:
+            view.show()
         self._links_holder.setVisible(bool(self.row.links))
 
     def _link_view(self, link: Link) -> LinkView:
@@ -211,7 +218,9 @@ class RowDetail(QWidget):
             chooser.picked.connect(self._link)
             chooser.cancelled.connect(self.close_events)
             self._inline.addWidget(chooser)
+            chooser.show()
             self.event_chooser = chooser
+            self.rearranged.emit()
         self.event_chooser.start()
 
     def _link(self, event_id: str) -> None:

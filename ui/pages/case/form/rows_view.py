@@ -114,10 +114,9 @@ class RowsView(QScrollArea):
                 continue
             row.set_right(RIGHT - bar)
             row.fit(width)
-            height = row.height_at(width)
-            grown = grown or (row is self.current and height != row.height())
-            row.setGeometry(0, top, width, height)
-            top += height
+            before = row.height()
+            top += row.take_place(top, width)
+            grown = grown or (row is self.current and row.height() != before)
         self._column.resize(QSize(width, max(top, 1)))
         if grown and self.current is not None and self._works_on(self.current):
             self.keep_in_sight(self.current)

@@ -14,7 +14,7 @@ from ui.kit.fields import Field, MomentField
 from ui.kit.labels import Pill
 from ui.look import fonts
 from ui.pages.case.form.part_editor import GAP, Home, Message, PartEditor
-from ui.pages.case.form.typed_editors import FieldEditor
+from ui.pages.case.form.typed_editors import FieldEditor, SavedText
 
 if TYPE_CHECKING:
     from ddaudit_desktop.definitions import Part, Question
@@ -88,9 +88,13 @@ class TimeLine(QWidget):
         self.when.setFixedWidth(fonts.px(WIDTH))
         self.when.setReadOnly(editor.read_only)
         self.when.committed.connect(self._commit)
-        self.note = Field(f"Note on {name}", placeholder="What changed, and the reason given")
+        self.note = SavedText(
+            f"Note on {name}",
+            lambda text: editor.answering.note_time(event_id, text),
+            min_lines=1,
+        )
+        self.note.setPlaceholderText("What changed, and the reason given")
         self.note.setReadOnly(editor.read_only)
-        self.note.committed.connect(lambda text: editor.answering.note_time(event_id, text))
         self.cross = IconButton("x", f"Remove {name}", bare=True)
         self.cross.clicked.connect(lambda: editor.answering.remove_time(self.event_id))
         self.message = Message()
@@ -101,10 +105,10 @@ class TimeLine(QWidget):
         outer.setSpacing(GAP)
         line = QHBoxLayout()
         line.setSpacing(GAP)
-        line.addWidget(self.when)
+        line.addWidget(self.when, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.note, 4)
         line.addStretch(0 if event_id else 1)
-        line.addWidget(self.cross)
+        line.addWidget(self.cross, 0, Qt.AlignmentFlag.AlignTop)
         outer.addLayout(line)
         outer.addWidget(self.message)
         self.cross.setHidden(not event_id or editor.read_only)
@@ -187,6 +191,7 @@ class TimesEditor(PartEditor):
             if line is None:
                 line = self._shown[time.event_id] = TimeLine(self, time.event_id, place + 1)
                 self._times.insertWidget(place, line)
+                line.show()
             line.show_time(time)
             if first:
                 line.restore()
@@ -216,6 +221,8 @@ class TimesEditor(PartEditor):
         if self.new_line is None:
             self.new_line = TimeLine(self, "", len(self._shown) + 1)
             self._times.addWidget(self.new_line)
+            self.new_line.show()
+            self.rearranged.emit()
         return self.new_line
 
     def done_adding(self, line: TimeLine) -> None:
