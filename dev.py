@@ -251,8 +251,9 @@ def cli(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run the tests; arguments go to pytest."""
-    return CHECKOUT.run("-m", "pytest", *arguments, offscreen=True)
+    """Run the tests, all of them on every core; arguments go to pytest instead."""
+    chosen = arguments or ["-n", "auto", "--dist", "worksteal"]
+    return CHECKOUT.run("-m", "pytest", *chosen, offscreen=True)
 
 
 def bench(arguments: list[str]) -> int:

@@ -172,7 +172,6 @@ class Window(QMainWindow):
         self._stack.setCurrentWidget(self.workspace)
         self.top.set_in_use(True)
         self.show_marking()
-        self.status.set_kept(*_kept(session))
         self.workspace.start()
         self.session_opened.emit()
 
@@ -226,9 +225,10 @@ class Window(QMainWindow):
         self.setWindowTitle(" – ".join(part for part in (words, title, NAME) if part))
 
     def show_marking(self) -> None:
-        """Show the protective marking of the open deep dive."""
+        """Show the protective marking of the open deep dive, and how its file is kept."""
         assert self.session is not None
         deep_dive = self.session.deep_dive
+        self.status.set_kept(*_kept(self.session))
         self.top.set_marking(marking_of(deep_dive.marking, deep_dive.example), deep_dive.handling)
 
     def ask(self, command: str) -> None:
