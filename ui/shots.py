@@ -93,13 +93,13 @@ SCENES = (
     Scene("grading", _go("cases", "DD20-CP-04", "grading")),
     Scene("record", _go("cases", "DD20-MC-06", "record")),
     Scene("concerns", _go("concerns")),
-    Scene("actions", _go("actions")),
+    Scene("actions", _go("actions"), guide=False),
     Scene("records", _go("records")),
-    Scene("settings", _go("settings")),
+    Scene("settings", _go("settings"), guide=False),
     Scene("raise-concern", _run("concern.raise")),
-    Scene("go-to-anything", _find("night")),
-    Scene("add-case", _run("case.add")),
-    Scene("export", _run("record.export")),
+    Scene("go-to-anything", _find("night"), guide=False),
+    Scene("add-case", _run("case.add"), guide=False),
+    Scene("export", _run("record.export"), guide=False),
     Scene("keys", _run("help.keys")),
 )
 
@@ -159,7 +159,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     app = make_application(sys.argv[:1])
     schemes = (options.scheme,) if options.scheme else SCHEMES
     sizes = SIZES[:1] if options.guide else SIZES
-    wanted = [s for s in SCENES if not options.scene or s.name in options.scene]
+    wanted = [
+        scene
+        for scene in SCENES
+        if (not options.scene or scene.name in options.scene) and (scene.guide or not options.guide)
+    ]
     with tempfile.TemporaryDirectory() as folder:
         if not options.scene:
             for scheme in schemes:
