@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPainter
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -69,27 +69,25 @@ class Window(QMainWindow):
         self.setWindowTitle(NAME)
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
-        self._lay_ground()
 
     # Starting
-
-    def _lay_ground(self) -> None:
-        """Take the colour that the furnished window will have, so that nothing flashes."""
-        dark = self.settings.scheme == "dark"
-        if self.settings.scheme == "system":
-            dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        palette = QPalette()
-        palette.setColor(
-            QPalette.ColorRole.Window, QColor((DARK if dark else LIGHT).colours["win"])
-        )
-        self.setPalette(palette)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._painted:
             self._painted = True
+            self._paint_ground()
             QTimer.singleShot(0, self._furnish)
+
+    def _paint_ground(self) -> None:
+        """Paint the colour that the furnished window will have, so that nothing flashes."""
+        dark = self.settings.scheme == "dark"
+        if self.settings.scheme == "system":
+            dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor((DARK if dark else LIGHT).colours["win"]))
+        painter.end()
 
     def _furnish(self) -> None:
         """Put everything into the painted window, and begin to import the data layer."""
@@ -101,7 +99,6 @@ class Window(QMainWindow):
 
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        self.setPalette(QPalette())
         theme.apply(
             app,
             self.settings.scheme,

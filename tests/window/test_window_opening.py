@@ -8,13 +8,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+import resources
 from db.store import Store
 from ddaudit_desktop.acts.deep_dives import Commission, create_deep_dive
-from ddaudit_desktop.definitions import catalogue
+from ddaudit_desktop.definitions import catalogue, catalogue_in_use
 from ui.dialogs.recovery import RecoverySheet
 from ui.dialogs.unlock import UnlockSheet
 from ui.kit.labels import Label
 from ui.kit.sheet import Sheet
+from ui.look.tokens import DARK, LIGHT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -153,3 +155,35 @@ def test_the_example_opens_at_once_and_says_so(qtbot: QtBot, empty_window: Windo
     assert len(empty_window.session.cases) == 20
     assert "EXAMPLE" in empty_window.top.marking.text()
     assert empty_window.settings.recent == []
+
+
+def test_an_administrators_pack_is_offered_and_a_broken_one_is_told(
+    empty_window: Window, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packs = tmp_path / "definitions" / "packs"
+    packs.mkdir(parents=True)
+    shipped = resources.text("packs/gen-ncpi.toml")
+    (packs / "own.toml").write_text(shipped.replace('"GEN-NCPI"', '"OWN-2027"', 1))
+    monkeypatch.setenv("DDAUDIT_DEFINITIONS", str(packs.parent))
+    catalogue_in_use.cache_clear()
+    empty_window.begin_new()
+    steps = empty_window.welcome.steps
+    assert steps is not None
+    pack = steps.steps[0].pack
+    assert "OWN-2027" in [pack.itemData(at) for at in range(pack.count())]
+    (packs / "own.toml").write_text("code = 3")
+    catalogue_in_use.cache_clear()
+    empty_window.welcome.new.click()
+    sheet = Sheet.uppermost(empty_window)
+    assert sheet is not None
+    assert "own.toml, line 1" in words(sheet)
+    monkeypatch.delenv("DDAUDIT_DEFINITIONS")
+    catalogue_in_use.cache_clear()
+
+
+def test_the_ground_follows_the_theme(qtbot: QtBot, empty_window: Window) -> None:
+    for scheme, palette in (("dark", DARK), ("light", LIGHT)):
+        empty_window.commands.run(f"view.{scheme}")
+        qtbot.wait(50)
+        ground = empty_window.grab().toImage().pixelColor(900, 120)
+        assert ground.name().upper() == palette.colours["win"]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit
 from typing_extensions import override
 
 from db.errors import KnownError
-from ddaudit_desktop.definitions import catalogue
+from ddaudit_desktop.definitions import catalogue_in_use
 from ddaudit_desktop.moments import local, read_moment
 from ui.kit.combo import Combo
 from ui.kit.labelled import Labelled
@@ -60,7 +60,7 @@ class CommissionStep(Step):
         self._explain_scale()
 
     def _explain_scale(self, _code: object = None) -> None:
-        scale = catalogue().scales[self.scale.value() or FAVOURED_SCALE]
+        scale = catalogue_in_use().scales[self.scale.value() or FAVOURED_SCALE]
         self._scale.say(" · ".join(grade.word for grade in scale.grades))
 
     def _date(self) -> date | None:
@@ -101,9 +101,11 @@ class CommissionStep(Step):
 def _packs() -> list[tuple[str, str]]:
     return [
         (pack.code, f"{pack.title} (draft)" if pack.status == "draft" else pack.title)
-        for pack in catalogue().packs.values()
+        for pack in catalogue_in_use().packs.values()
     ]
 
 
 def _scales() -> list[tuple[str, str]]:
-    return [(scale.code, scale.title) for scale in catalogue().scales.values() if scale.for_cases]
+    return [
+        (scale.code, scale.title) for scale in catalogue_in_use().scales.values() if scale.for_cases
+    ]

@@ -38,7 +38,7 @@ def create(draft: Draft) -> object:
     """
     from db.store import Store
     from ddaudit_desktop.acts.deep_dives import Commission, create_deep_dive
-    from ddaudit_desktop.definitions import catalogue
+    from ddaudit_desktop.definitions import catalogue_in_use
 
     assert draft.path is not None
     store = Store.create(draft.path, passphrase=draft.passphrase)
@@ -47,7 +47,7 @@ def create(draft: Draft) -> object:
         commission = Commission(
             draft.title, draft.scale, draft.pack, draft.themes, dict(draft.facts)
         )
-        create_deep_dive(store, commission, catalogue())
+        create_deep_dive(store, commission, catalogue_in_use())
     except BaseException:
         store.close()
         draft.path.unlink(missing_ok=True)

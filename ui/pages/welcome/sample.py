@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from ddaudit_desktop.definitions import catalogue
+from ddaudit_desktop.definitions import catalogue_in_use
 from ui.kit.buttons import SecondaryButton
 from ui.kit.labelled import Labelled
 from ui.kit.labels import Label
@@ -66,7 +66,7 @@ class SampleStep(Step):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
         box.addWidget(Label("Themes", "strong"))
-        for theme in catalogue().themes.values():
+        for theme in catalogue_in_use().themes.values():
             tick = TickBox(f"{theme.title}  ({theme.code})")
             tick.setChecked(True)
             tick.toggled.connect(self.changed)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from db.errors import KnownError
 from ddaudit_desktop import __version__
+from ui.errors import show_error
 from ui.kit.buttons import LinkButton
 from ui.kit.labels import Label
 from ui.kit.panels import IconLabel, Panel
@@ -107,11 +109,15 @@ class WelcomePage(QWidget):
         return link
 
     def begin_new(self) -> None:
-        """Show the steps of a new deep dive."""
+        """Show the steps of a new deep dive; an added definition may be in the way."""
         from ui.pages.welcome.new import NewDeepDive
 
         self.end_new()
-        self._new = NewDeepDive(self._settings.auditor)
+        try:
+            self._new = NewDeepDive(self._settings.auditor)
+        except KnownError as error:
+            show_error(error)
+            return
         self._new.finished.connect(self.draft_finished)
         self._new.cancelled.connect(self.end_new)
         self._right.addWidget(self._new)
