@@ -181,3 +181,17 @@ def next_unanswered(
         if not answered(question):
             return question
     return None
+
+
+def section_beside(form: Form, section: FormSection, by: int) -> FormSection | None:
+    """The section after (1) or before (-1) another; none beyond the ends."""
+    at = [one.key for one in form.sections].index(section.key) + by
+    return form.sections[at] if 0 <= at < len(form.sections) else None
+
+
+def questions_beyond(form: Form, section: FormSection, by: int) -> list[Question]:
+    """The questions after (1) or before (-1) a section, the nearest first."""
+    at = [one.key for one in form.sections].index(section.key)
+    others = form.sections[at + 1 :] if by > 0 else form.sections[:at]
+    questions = [question for one in others for question in one.questions]
+    return questions if by > 0 else questions[::-1]

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from ddaudit_desktop.definitions import Part, Question
     from ddaudit_desktop.open_audit import OpenAudit
 
+ABOUT_SYSTEMS = ("HD-10", "HD-11")
+"""Which systems were read, and which could not be: noted one by one beside these answers."""
+
 ABSENCES = (NOT_RECORDED, NOT_APPLICABLE)
 
 
@@ -114,6 +117,7 @@ class Row:
         not_asked: why the question does not apply to a case of this day; empty if it does.
         concern_offered: the answer says that a child may be unsafe now.
         concern: the concern that is already recorded, in words; empty if none is.
+        systems: beside a question about systems, what is noted of them one by one.
     """
 
     question: Question
@@ -129,6 +133,7 @@ class Row:
     not_asked: str = ""
     concern_offered: bool = False
     concern: str = ""
+    systems: str = ""
 
     @property
     def main(self) -> PartAnswer:
@@ -198,6 +203,7 @@ class _Reader:
             not_asked="" if answered else not_yet_asked(question, self.day),
             concern_offered=offers_concern(question, audit.given),
             concern=_concern(audit) if question.id == UNSAFE_NOW else "",
+            systems=_systems(audit) if question.id in ABOUT_SYSTEMS else "",
         )
 
     def _answer(self, question: Question, part: Part) -> PartAnswer:
@@ -263,6 +269,16 @@ def theme_titles(audit: OpenAudit) -> list[str]:
         pinned.question_set(code, versions[code]).title if code in versions else code
         for code in codes
     ]
+
+
+def _systems(audit: OpenAudit) -> str:
+    """How many systems are noted one by one, with days and reasons."""
+    rows = audit.rows(SystemRead)
+    read = sum(row.available for row in rows)
+    if not rows:
+        return "Days and reasons can be noted system by system"
+    noted = f"Noted one by one: {read} read"
+    return f"{noted}, {len(rows) - read} not available" if read < len(rows) else noted
 
 
 def _concern(audit: OpenAudit) -> str:

@@ -326,7 +326,7 @@ def test_several_times_are_a_list_with_notes(tab: FormTab) -> None:
     first = editor.time_lines[0]
     first.note.setFocus()
     types("Lowered: friend says she is with him.")
-    press(Key.Key_Return)
+    press(Key.Key_Escape)
     assert times(tab, "MC-14", "changes")[0].note == "Lowered: friend says she is with him."
     first.cross.click()
     assert [e.id for e in times(tab, "MC-14", "changes")] == [there[1].id]

@@ -74,3 +74,22 @@ def test_nothing_is_cut_and_everything_has_a_name(
         QApplication.sendPostedEvents()
     assert tab.width() == width - 56
     assert look_over(tab) == []
+
+
+def test_another_text_size_keeps_the_question_in_work(
+    qapp: QApplication, qtbot: QtBot, example_session: Session
+) -> None:
+    theme.apply(qapp, "light", 100)
+    tab = FormTab(example_session)
+    qtbot.addWidget(tab)
+    tab.resize(1384, 744)
+    tab.show()
+    tab.open(example_session.audit_of(example_session.cases[2].case_id))
+    tab.go_to("MC-12")
+    theme.apply(qapp, "dark", 150)
+    qtbot.waitUntil(lambda: clipped(tab) == [])
+    assert tab.rows.current is not None
+    assert tab.rows.current.question.id == "MC-12"
+    assert tab.focusWidget() is tab.rows.current.home
+    theme.apply(qapp, "light", 100)
+    qtbot.waitUntil(lambda: clipped(tab) == [])

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ddaudit_desktop.acts import answers, events, extracts
+from ddaudit_desktop.acts.cases import read_system
+from ddaudit_desktop.form import questions_beyond, section_beside
 from ddaudit_desktop.form_rows import Row, rows_of
 from ddaudit_desktop.moments import read_moment
 from ddaudit_desktop.on_the_day import day_of, in_force, set_of, standards_on
@@ -127,3 +129,27 @@ def test_a_child_who_may_be_unsafe_now_offers_a_concern(store: Store, audit: Ope
     assert not row(audit, "CL-01", changes).concern_offered
     changes = answers.answer(store, audit.audit_id, "CL-01", "known")
     assert row(audit, "CL-01", changes).concern_offered
+
+
+def test_sections_and_questions_beside_a_section(audit: OpenAudit) -> None:
+    form = audit.form
+    first, last = form.sections[0], form.sections[-1]
+    assert section_beside(form, first, -1) is None
+    assert section_beside(form, last, 1) is None
+    assert section_beside(form, first, 1) is form.sections[1]
+    assert questions_beyond(form, first, 1)[0].id == "MC-01"
+    assert questions_beyond(form, form.sections[2], -1)[0].id == "MC-06"
+    assert questions_beyond(form, last, 1) == []
+
+
+def test_systems_noted_one_by_one_are_told_beside_their_question(
+    store: Store, audit: OpenAudit
+) -> None:
+    assert "system by system" in row(audit, "HD-10").systems
+    read_system(store, audit.audit_id, "Command and control", read_on="2020-06-17")
+    changes = read_system(
+        store, audit.audit_id, "Body-worn video", read_on="", available=False, reason="Deleted"
+    )
+    audit.reload(changes)
+    assert row(audit, "HD-10").systems == "Noted one by one: 1 read, 1 not available"
+    assert row(audit, "MC-12").systems == ""

@@ -27,9 +27,9 @@ ROW = (
 )
 ANSWERS = {
     "YPN": (("Y", "P", "N", "R", "A"), "Answer"),
-    "CH": (("1", "9", "R", "A"), "Answer"),
-    "GR": (("1", "9", "R", "A"), "Answer"),
-    "MULTI": (("1", "9", "R", "A"), "Answer"),
+    "CH": (("1–9", "R", "A"), "Answer"),
+    "GR": (("1–9", "R", "A"), "Answer"),
+    "MULTI": (("1–9", "R", "A"), "Answer"),
 }
 ENTERS = {
     "NUM": "Type the number",

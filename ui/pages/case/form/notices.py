@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.kit.buttons import AlarmButton
-from ui.kit.panels import Banner, SuggestionStrip
+from ui.kit.buttons import AlarmButton, LinkButton
+from ui.kit.labels import Label
+from ui.kit.panels import Banner, IconLabel, SuggestionStrip
 
 MARK = "Mark N/A"
 UNSAFE = "If a child may be unsafe now, tell someone and record that you did."
@@ -35,6 +36,35 @@ class NotAsked(QWidget):
         if reason:
             self.strip.set_words(reason, MARK)
         self.setVisible(bool(reason) and not read_only)
+
+
+class SystemsBeside(QWidget):
+    """Tells what is noted of the systems one by one, and leads there.
+
+    Signals:
+        asked: the window's command that opens the systems read.
+    """
+
+    asked = Signal(str)
+
+    def __init__(self, question_id: str) -> None:
+        super().__init__()
+        self._words = Label("", "small t2")
+        link = LinkButton("Open systems read", measure="card")
+        link.setAccessibleName(f"{question_id}, open systems read")
+        link.clicked.connect(lambda: self.asked.emit("case.systems"))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        line.addWidget(IconLabel("database", "t3", 14))
+        line.addWidget(self._words)
+        line.addWidget(link)
+        line.addStretch(1)
+
+    def say(self, words: str, *, current: bool) -> None:
+        """Say what is noted, while the row is the one worked on."""
+        self._words.setText(words)
+        self.setVisible(current)
 
 
 class ConcernOffer(QWidget):

@@ -16,7 +16,7 @@ from ui.kit.panels import IconLabel
 from ui.look import fonts
 from ui.pages.case.form.editors import make_editor
 from ui.pages.case.form.evidence import Preview
-from ui.pages.case.form.notices import ConcernOffer, NotAsked
+from ui.pages.case.form.notices import ConcernOffer, NotAsked, SystemsBeside
 from ui.pages.case.form.part_editor import Home, PartEditor
 from ui.pages.case.form.part_line import PartLine
 from ui.pages.case.form.reading_order import settle, tab_stops
@@ -63,6 +63,7 @@ class QuestionRow(QWidget):
         self._previews: list[Preview] = []
         self.concern_offer: ConcernOffer | None = None
         self._not_asked: NotAsked | None = None
+        self._systems: SystemsBeside | None = None
         self._keys = RowKeys(self)
         self._stacked = False
         main = row.question.main
@@ -257,6 +258,12 @@ class QuestionRow(QWidget):
             self._notice_box.addWidget(self._not_asked)
         if self._not_asked is not None:
             self._not_asked.show_reason(row.not_asked, read_only=self.answering.read_only)
+        if row.systems and self._systems is None:
+            self._systems = SystemsBeside(row.question.id)
+            self._systems.asked.connect(self.answering.asked)
+            self._notice_box.addWidget(self._systems)
+        if self._systems is not None:
+            self._systems.say(row.systems, current=self.current)
         if row.concern_offered and self.concern_offer is None:
             self.concern_offer = ConcernOffer()
             self.concern_offer.asked.connect(self.answering.asked)
@@ -293,6 +300,7 @@ class QuestionRow(QWidget):
             detail.flush()
             detail.hide()
             detail.deleteLater()
+        self._show_notices()
         self._show_previews()
         self.fit(self.width())
         self.update()

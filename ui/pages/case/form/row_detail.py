@@ -67,7 +67,7 @@ class RowDetail(QWidget):
         self._shown_links: tuple[Link, ...] = ()
         self._links_holder.hide()
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 2, 0, 4)
+        outer.setContentsMargins(0, 4, 0, 4)
         outer.setSpacing(GAP)
         outer.addWidget(self.note)
         outer.addLayout(self._quotes)

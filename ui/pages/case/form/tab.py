@@ -5,29 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from ddaudit_desktop.form import next_unanswered
+from ddaudit_desktop.form import next_unanswered, questions_beyond, section_beside
 from ddaudit_desktop.form_rows import rows_of
 from ddaudit_desktop.guidance import guidance_of
 from ui.kit.outline import OutlineEntry, OutlineHeading, SectionOutline
 from ui.kit.panels import Line, Panel
-from ui.kit.segmented import Segmented
 from ui.look import fonts
 from ui.pages.case.form.answering import Answering
+from ui.pages.case.form.form_keys import meaning
 from ui.pages.case.form.guidance_panel import WIDTH as GUIDANCE_WIDTH
 from ui.pages.case.form.guidance_panel import GuidancePanel
 from ui.pages.case.form.key_hints import hints_for
-from ui.pages.case.form.row_keys import is_typing
 from ui.pages.case.form.rows_view import RowsView
 from ui.pages.case.form.section_head import SectionHead
 from ui.pages.page import Page
 from ui.places import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
@@ -69,9 +68,13 @@ class FormTab(Page):
         self.head = SectionHead()
         self.rows = RowsView()
         self.guidance = GuidancePanel(self)
+        self._scale = fonts.px(100)
+        self._other_size = QTimer(self)
+        self._other_size.setSingleShot(True)
+        self._other_size.timeout.connect(self._build_anew)
         self._arrange()
         self.outline.chosen.connect(self._section_chosen)
-        self.head.unanswered_only.connect(self._show_unanswered_only)
+        self.head.unanswered_only.connect(self.show_unanswered_only)
         self.head.next_wanted.connect(self.next_unanswered)
         self.head.guidance_wanted.connect(self.toggle_guidance)
         self.guidance.hide_wanted.connect(self.toggle_guidance)
@@ -161,15 +164,7 @@ class FormTab(Page):
     def _show_counts(self) -> None:
         if self.audit is None or self.section is None:
             return
-        entries: list[OutlineHeading | OutlineEntry] = []
-        heading = ""
-        for section in self.audit.form.sections:
-            if section.heading != heading:
-                heading = section.heading
-                entries.append(OutlineHeading(heading))
-            count = self.audit.counts[section.key]
-            entries.append(OutlineEntry(section.key, section.name, count.answered, count.total))
-        self.outline.set_entries(entries)
+        self.outline.set_entries(_outline(self.audit))
         self.outline.set_current(self.section.key)
         self.head.show_section(self.section, self.audit.counts[self.section.key])
 
@@ -203,25 +198,10 @@ class FormTab(Page):
         if 0 <= at < len(shown):
             self.go_to(shown[at].question.id)
         elif self.audit is not None and self.section is not None:
-            wanted = self._wanted_questions(by)
-            if wanted:
-                self.go_to(wanted[0])
-
-    def _wanted_questions(self, by: int) -> list[str]:
-        """The questions after or before this section that may be shown, the nearest first."""
-        assert self.audit is not None
-        assert self.section is not None
-        form, section = self.audit.form, self.section
-        keys = [one.key for one in form.sections]
-        at = keys.index(section.key)
-        others = form.sections[at + 1 :] if by > 0 else form.sections[:at]
-        ids = [q.id for one in others for q in one.questions if self._may_show(q.id)]
-        return ids if by > 0 else ids[::-1]
-
-    def _may_show(self, question_id: str) -> bool:
-        if self.audit is None or not self.head.only.isChecked():
-            return True
-        return not self.audit.is_answered(self.audit.form.questions[question_id])
+            beyond = questions_beyond(self.audit.form, self.section, by)
+            only = self.head.only.isChecked()
+            wanted = (q.id for q in beyond if not only or not self.audit.is_answered(q))
+            self.go_to(next(wanted, ""))
 
     def next_unanswered(self, *, back: bool = False) -> None:
         """Go to the next question without an answer, going round once."""
@@ -237,10 +217,9 @@ class FormTab(Page):
         """Show the next section or the one before, at its first question."""
         if self.audit is None or self.section is None:
             return
-        keys = [section.key for section in self.audit.form.sections]
-        at = keys.index(self.section.key) + by
-        if 0 <= at < len(keys):
-            self._show_first(self.audit.form.sections[at])
+        section = section_beside(self.audit.form, self.section, by)
+        if section is not None:
+            self._show_first(section)
             self.start_focus()
 
     def _section_chosen(self, key: str) -> None:
@@ -256,7 +235,8 @@ class FormTab(Page):
 
     # Unanswered only
 
-    def _show_unanswered_only(self, only: bool) -> None:
+    def show_unanswered_only(self, only: bool) -> None:
+        """Leave out the questions that are answered, or show all of them."""
         self.head.only.setChecked(only)
         self.rows.leave_out(lambda row: not only or not row.row.answered)
         if self.rows.current is not None:
@@ -328,35 +308,42 @@ class FormTab(Page):
         self._fit_guidance()
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._scale != fonts.px(100):
+            self._scale = fonts.px(100)
+            self._other_size.start()
+
+    def _build_anew(self) -> None:
+        """Make the rows again for another text size, with the same question in work."""
+        if self.section is None:
+            return
+        current = self.rows.current
+        had_focus = self.rows.holding(self.window().focusWidget()) is not None
+        self.outline.setFixedWidth(fonts.px(OUTLINE_WIDTH))
+        self._show_section(self.section)
+        if current is not None:
+            self._make_current(current.question.id)
+        if had_focus:
+            self.start_focus()
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        act = self._meant(event)
+        act = meaning(self, event)
         if act is None:
             event.ignore()
         else:
             act()
 
-    def _meant(self, event: QKeyEvent) -> Callable[[], object] | None:
-        """What a key that no row took means for the form as a whole."""
-        key, control = event.key(), Qt.KeyboardModifier.ControlModifier
-        both = control | Qt.KeyboardModifier.ShiftModifier
-        if event.modifiers() in (control, both):
-            chords: dict[tuple[object, int], Callable[[], object]] = {
-                (control, Qt.Key.Key_J): self.next_unanswered,
-                (both, Qt.Key.Key_J): lambda: self.next_unanswered(back=True),
-                (control, Qt.Key.Key_Down): lambda: self.step_section(1),
-                (control, Qt.Key.Key_Up): lambda: self.step_section(-1),
-            }
-            return chords.get((event.modifiers(), key))
-        if is_typing(self.window().focusWidget()):
-            return None
-        arrows: dict[int, Callable[[], object]] = {
-            Qt.Key.Key_Down: lambda: self.step(1),
-            Qt.Key.Key_Up: lambda: self.step(-1),
-        }
-        letters: dict[int, Callable[[], object]] = {
-            Qt.Key.Key_J: lambda: self.step(1),
-            Qt.Key.Key_K: lambda: self.step(-1),
-            Qt.Key.Key_U: lambda: self._show_unanswered_only(not self.head.only.isChecked()),
-            Qt.Key.Key_G: self.toggle_guidance,
-        }
-        return arrows.get(key) or (letters.get(key) if Segmented.single_letters else None)
+
+def _outline(audit: OpenAudit) -> list[OutlineHeading | OutlineEntry]:
+    """The sections under their headings, with how far each of them is."""
+    entries: list[OutlineHeading | OutlineEntry] = []
+    heading = ""
+    for section in audit.form.sections:
+        if section.heading != heading:
+            heading = section.heading
+            entries.append(OutlineHeading(heading))
+        count = audit.counts[section.key]
+        entries.append(OutlineEntry(section.key, section.name, count.answered, count.total))
+    return entries
