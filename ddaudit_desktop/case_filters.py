@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from ddaudit_desktop.acts.grading import NO_GRADE_REASONS
-from ddaudit_desktop.definitions import catalogue
+from ddaudit_desktop.definitions import themes
 from ddaudit_desktop.stages import CHILD_STATUS, STAGES
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def title_of(key: str, grades: Iterable[ScaleGrade]) -> str:
     group, _, value = full_key(key).partition(":")
     match group:
         case "theme":
-            theme = catalogue().themes.get(value)
+            theme = themes().get(value)
             return theme.short if theme else value
         case "grade":
             words = {grade.code: grade.word for grade in grades}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.records import Concern, Extract
-from ddaudit_desktop.definitions import catalogue
+from ddaudit_desktop.definitions import themes
 from ddaudit_desktop.form import next_unanswered
 from ddaudit_desktop.moments import local, show_date, show_minutes, show_moment
 from ddaudit_desktop.on_the_day import INCIDENT
@@ -90,9 +90,9 @@ def _facts(audit: OpenAudit, case: CaseSummary) -> tuple[tuple[str, str], ...]:
 
 def themes_in_words(case: CaseSummary) -> str:
     """The lead theme and the others: "Missing child, also police protection"."""
-    themes = catalogue().themes
+    known = themes()
     titles = [
-        themes[code].title if code in themes else code for code in (case.theme, *case.other_themes)
+        known[code].title if code in known else code for code in (case.theme, *case.other_themes)
     ]
     others = " and ".join(title[:1].lower() + title[1:] for title in titles[1:])
     return f"{titles[0]}, also {others}" if others else titles[0]

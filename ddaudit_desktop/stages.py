@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from sqlmodel import col, func, select
@@ -30,6 +31,7 @@ from ddaudit_desktop.reading import records
 from ddaudit_desktop.recorded import recorded_questions
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from db.store import Store
@@ -56,9 +58,13 @@ CHILD_STATUS: dict[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CaseSummary:
-    """One line of the Cases page: the case, its first audit, and how far it has come."""
+    """One line of the Cases page: the case, its first audit, and how far it has come.
+
+    How many questions are answered is counted when it is asked for: reading the pinned question
+    sets takes longer than everything else here, and the first screen does not need it.
+    """
 
     case_id: str
     audit_id: str
@@ -71,7 +77,7 @@ class CaseSummary:
     stage: str
     grade: str
     no_grade: str
-    answered: Count
+    counting: Callable[[], Count] = field(repr=False, compare=False)
     minutes: int
     sittings: int
     changed_at: datetime
@@ -81,6 +87,11 @@ class CaseSummary:
     period: tuple[str, str]
     auditor_id: str | None
     graded_at: datetime | None
+
+    @cached_property
+    def answered(self) -> Count:
+        """Answered of all questions of the case's form."""
+        return self.counting()
 
     @property
     def graded(self) -> bool:
@@ -192,9 +203,10 @@ def summaries(store: Store) -> list[CaseSummary]:
 
 
 def _summary(case: Case, audit: Audit, facts: _Facts, pinned: Pinned) -> CaseSummary:
-    form = pinned.form(audit.question_sets, case.theme)
-    given = facts.given(case, audit, form)
-    answered = count(form.questions.values(), given)
+    def answered() -> Count:
+        form = pinned.form(audit.question_sets, case.theme)
+        return count(form.questions.values(), facts.given(case, audit, form))
+
     grade = facts.grades.get(audit.id)
     lead = _lead(facts.children[case.id])
     filed = case.id in facts.filed or bool(audit.filed_on)
@@ -210,7 +222,7 @@ def _summary(case: Case, audit: Audit, facts: _Facts, pinned: Pinned) -> CaseSum
         stage=_stage(audit, grade, facts, begun=_begun(audit, facts), filed=filed),
         grade=grade.grade if grade else "",
         no_grade=grade.no_grade if grade else "",
-        answered=answered,
+        counting=answered,
         minutes=audit.minutes,
         sittings=audit.sittings,
         changed_at=_changed_at(case, audit, grade, facts),

@@ -38,22 +38,27 @@ def make_application(arguments: Sequence[str]) -> QApplication:
 def run(arguments: Sequence[str]) -> int:
     """Open the window and stay until it is closed; the exit status.
 
-    The cycle collector is off until the window is furnished: all that is made until then stays.
+    The cycle collector is off until the data layer is imported: what is made until then stays.
     """
     gc.disable()
     app = make_application(arguments)
     settings = Settings(settings_file())
     file = Path(arguments[1]).absolute() if len(arguments) > 1 else None
     window = Window(settings, file)
-    window.furnished.connect(_settle)
+    window.ready.connect(_settle)
+    window.furnished.connect(_catch_bugs)
     window.show()
     return app.exec()
 
 
 def _settle() -> None:
-    """Once furnished: what is there stays, so the collector need not look at it again."""
+    """Once the data layer is there: all that stays, so the collector need not look at it again."""
+    gc.freeze()
+    gc.enable()
+
+
+def _catch_bugs() -> None:
+    """From the first widget a person can use: a bug is shown, and never with case data."""
     from ui import errors
 
     errors.catch_bugs()
-    gc.freeze()
-    gc.enable()

@@ -93,7 +93,7 @@ class Window(QMainWindow):
         """Put everything into the painted window, and begin to import the data layer."""
         self.painted.emit()
         from ui import errors
-        from ui.data_layer import warm
+        from ui.data_layer import warm_store
         from ui.look import theme
         from ui.work import Worker
 
@@ -106,7 +106,7 @@ class Window(QMainWindow):
             show_keys=self.settings.show_keys,
         )
         self.worker = Worker(self)
-        self.worker.start(warm, lambda _: self.ready.emit())
+        self.worker.start(warm_store, lambda _: self._warmed())
         self._build_frame()
         self._build_commands()
         errors.show_with(self.tell)
@@ -114,6 +114,12 @@ class Window(QMainWindow):
         self.furnished.emit()
         if self._file is not None:
             self.opening.open(self._file)
+
+    def _warmed(self) -> None:
+        from ui.data_layer import warm_rest
+
+        self.ready.emit()
+        self.worker.start(warm_rest, lambda _: None)
 
     def _build_frame(self) -> None:
         from ui.kit.status_bar import StatusBar

@@ -8,19 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ddaudit_desktop.moments import local
 from ui.kit.nav_rail import NavItem, NavRail
-from ui.pages.actions.page import ActionsPage
-from ui.pages.case.workspace import CasePage
-from ui.pages.cases.page import CasesPage
-from ui.pages.concerns.page import ConcernsPage
-from ui.pages.overview.page import OverviewPage
-from ui.pages.records.page import RecordsPage
-from ui.pages.settings.page import SettingsPage
+from ui.pages.making import make_page
 from ui.places import Place, Section
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from db.store import Changes
+    from ui.pages.case.workspace import CasePage
     from ui.pages.page import Page
     from ui.session import Session
     from ui.window import Window
@@ -44,22 +39,10 @@ class Workspace(QWidget):
         self._window = window
         self.nav = NavRail(SECTIONS, foot=FOOT)
         self._stack = QStackedWidget()
-        self.case_page = CasePage(session)
-        self.pages: dict[str, Page] = {
-            "overview": OverviewPage(session),
-            "cases": CasesPage(session),
-            "concerns": ConcernsPage(session),
-            "actions": ActionsPage(session),
-            "records": RecordsPage(session, window.worker),
-            "settings": SettingsPage(session, window.settings),
-        }
         self.section: Section = "overview"
+        self._pages: dict[str, Page] = {}
+        self._case_page: CasePage | None = None
         self._stale: set[Page] = set()
-        for page in (*self.pages.values(), self.case_page):
-            self._stack.addWidget(page)
-            page.wanted.connect(self.go)
-            page.asked.connect(self._ask)
-            page.hints_changed.connect(self.show_hints)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -71,44 +54,72 @@ class Workspace(QWidget):
         session.told.connect(window.status.set_saved)
         session.unsaved.connect(lambda why: window.status.set_not_saved(f"Not saved: {why}"))
 
+    def page_of(self, section: Section) -> Page:
+        """The page of a section; it is made when it is first asked for."""
+        if section not in self._pages:
+            window = self._window
+            page = make_page(section, self.session, window.settings, window.worker)
+            self._pages[section] = page
+            self._stale.add(page)
+            self._take_in(page)
+        return self._pages[section]
+
     @property
-    def page(self) -> Page:
-        """The page that is shown."""
+    def case_page(self) -> CasePage:
+        """The workspace of one case; made when the first case is opened."""
+        if self._case_page is None:
+            from ui.pages.case.workspace import CasePage
+
+            self._case_page = CasePage(self.session)
+            self._take_in(self._case_page)
+        return self._case_page
+
+    def _take_in(self, page: Page) -> None:
+        self._stack.addWidget(page)
+        page.wanted.connect(self.go)
+        page.asked.connect(self._ask)
+        page.hints_changed.connect(self.show_hints)
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown; none before the first."""
         current = self._stack.currentWidget()
-        return next(p for p in (*self.pages.values(), self.case_page) if p is current)
+        made = [*self._pages.values(), *([self._case_page] if self._case_page else [])]
+        return next((page for page in made if page is current), None)
 
     @property
     def case_id(self) -> str:
         """The case that is open, or that is chosen in the list; empty for none."""
-        return self.case_page.case_id if self.page is self.case_page else ""
+        page = self._case_page
+        return page.case_id if page is not None and self.page is page else ""
 
     def chosen_cases(self) -> list[str]:
         """The cases that an export is about: the open one, those selected, or all."""
         if self.case_id:
             return [self.case_id]
-        cases = self.pages["cases"]
-        if self.page is cases and isinstance(cases, CasesPage) and cases.selected_case_ids:
-            return list(cases.selected_case_ids)
+        chosen = self.page.chosen_cases() if self.page is not None else ()
+        if chosen:
+            return list(chosen)
         return [case.case_id for case in self.session.cases]
 
     def start(self) -> None:
         """Show the overview, for the first time."""
-        self._stale = set(self.pages.values())
         self._show_counts()
         self.go(Place("overview"))
 
     def leave(self) -> None:
         """Write what is half typed on the page that is shown."""
-        self.page.leave()
+        if self.page is not None:
+            self.page.leave()
 
     def go(self, place: Place) -> None:
         """Show a place: a page, or a case with its tab and question."""
-        self.page.leave()
+        self.leave()
         if place.section == "cases" and place.case_id:
             self.case_page.open_place(place)
             self._show(self.case_page, "cases")
         else:
-            page = self.pages[place.section]
+            page = self.page_of(place.section)
             self._show(page, place.section)
             page.arrive(place)
         self.show_hints()
@@ -129,7 +140,7 @@ class Workspace(QWidget):
     def _show(self, page: Page, section: Section) -> None:
         self.section = section
         self.nav.set_current(section)
-        self.nav.set_collapsed(page is self.case_page)
+        self.nav.set_collapsed(page is self._case_page)
         if page in self._stale:
             self._stale.discard(page)
             page.refresh(None)
@@ -140,10 +151,11 @@ class Workspace(QWidget):
     def _changed(self, changes: Changes) -> None:
         """Let the page in sight refresh at once, the others when they are shown."""
         shown = self.page
-        self._stale |= {page for page in self.pages.values() if page is not shown}
-        if shown is not self.case_page:
-            self.case_page.forget_if_gone()
-        shown.refresh(changes)
+        self._stale |= {page for page in self._pages.values() if page is not shown}
+        if self._case_page is not None and shown is not self._case_page:
+            self._case_page.forget_if_gone()
+        if shown is not None:
+            shown.refresh(changes)
         self._show_counts()
         if "deep_dive" in changes.kinds:
             self._window.show_marking()
@@ -166,4 +178,5 @@ class Workspace(QWidget):
 
     def show_hints(self) -> None:
         """Show the keys of the page in the status bar."""
-        self._window.status.set_hints([(hint.keys, hint.text) for hint in self.page.hints()])
+        hints = self.page.hints() if self.page is not None else ()
+        self._window.status.set_hints([(hint.keys, hint.text) for hint in hints])

@@ -13,6 +13,7 @@ from ddaudit_desktop.definitions.catalogue import (
     read_pack,
     read_question_set,
     read_scale,
+    themes,
 )
 from ddaudit_desktop.definitions.intervals import BASES, Interval, Limit, Span, Step
 from ddaudit_desktop.definitions.kinds import EventKind, EventKinds, KindGroup, Lane
@@ -71,4 +72,5 @@ __all__ = [
     "read_pack",
     "read_question_set",
     "read_scale",
+    "themes",
 ]

@@ -82,6 +82,12 @@ def catalogue() -> Catalogue:
 
 
 @cache
+def themes() -> dict[str, Theme]:
+    """Return the shipped themes alone: titles for screens, without reading everything else."""
+    return read_themes(files.shipped_file("themes").root()).themes
+
+
+@cache
 def catalogue_in_use() -> Catalogue:
     """Return what ships with what the administrator of this machine has added, read once.
 

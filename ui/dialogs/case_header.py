@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from ddaudit_desktop.acts import cases
 from ddaudit_desktop.case_entry import SELECTIONS, CaseEntry, check_entry, stored_entry
-from ddaudit_desktop.definitions import catalogue
+from ddaudit_desktop.definitions import themes
 from ui.dialogs.case_rows import ChildRows, ReferenceRows
 from ui.kit.buttons import PrimaryButton
 from ui.kit.choice import ManyChoice
@@ -197,12 +197,12 @@ class CaseSheet(Sheet):
 
 
 def _themes(codes: list[str]) -> list[tuple[str, str]]:
-    known = catalogue().themes
+    known = themes()
     return [(code, known[code].title if code in known else code) for code in codes]
 
 
 def _short(code: str) -> str:
-    known = catalogue().themes
+    known = themes()
     return known[code].short if code in known else code
 
 

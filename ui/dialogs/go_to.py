@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from typing_extensions import override
 
-from ddaudit_desktop.definitions import catalogue
+from ddaudit_desktop.definitions import themes
 from ddaudit_desktop.find import GROUP_TITLES, Found, find, find_cases
 from ui.dialogs.go_results import ResultList
 from ui.kit.fields import Field
@@ -193,7 +193,7 @@ def _titled(found: Found) -> Found:
     """A case with its theme in words."""
     if found.group != "case":
         return found
-    theme = catalogue().themes.get(found.detail)
+    theme = themes().get(found.detail)
     return Found(
         "case",
         found.kind,

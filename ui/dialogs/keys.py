@@ -50,7 +50,7 @@ def show_keys(window: Window) -> Sheet:
 
 def _groups(window: Window) -> list[tuple[str, list[Keys]]]:
     groups: list[tuple[str, list[Keys]]] = []
-    if window.workspace is not None:
+    if window.workspace is not None and window.workspace.page is not None:
         here = [(hint.keys, hint.text) for hint in window.workspace.page.hints()]
         if here:
             groups.append(("Here", list(here)))

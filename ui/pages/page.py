@@ -52,5 +52,9 @@ class Page(QWidget):
         """Put the focus where work begins."""
         self.setFocus()
 
+    def chosen_cases(self) -> Sequence[str]:
+        """The cases chosen here, by id, that an export is about; none for all of them."""
+        return ()
+
     def leave(self) -> None:
         """Write what is half typed; called before another page is shown or the file is closed."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from db.errors import KnownError
-from ddaudit_desktop.definitions import catalogue
+from ddaudit_desktop.definitions import themes
 from ddaudit_desktop.moments import local, show_date
 from ddaudit_desktop.stages import CHILD_STATUS
 from ui.errors import show_error
@@ -205,9 +205,9 @@ def _facts(audit: OpenAudit) -> list[tuple[str, PillTone]]:
 
 
 def _themes(audit: OpenAudit) -> str:
-    themes = catalogue().themes
+    known = themes()
     titles = [
-        themes[code].title if code in themes else code
+        known[code].title if code in known else code
         for code in (audit.case.theme, *audit.case.other_themes)
     ]
     return " + ".join([titles[0], *(title.lower() for title in titles[1:])])

@@ -122,6 +122,10 @@ class CasesPage(Page):
         picked = [c.case_id for c in self.model.cases if c.case_id in self.model.picked]
         return picked or ([self.current_case_id] if self.current_case_id else [])
 
+    @override
+    def chosen_cases(self) -> Sequence[str]:
+        return self.selected_case_ids
+
     @property
     def current_case_id(self) -> str:
         """The case of the current row; empty for none."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ddaudit_desktop.definitions import catalogue
+from ddaudit_desktop.definitions import themes
 from ddaudit_desktop.form import next_unanswered
 from ddaudit_desktop.moments import local, show_date, show_minutes
 from ui.kit.buttons import LinkButton, PrimaryButton
@@ -19,6 +19,7 @@ from ui.places import Place
 if TYPE_CHECKING:
     from db.records import ChangeMade
     from ddaudit_desktop.overview import Overview
+    from ddaudit_desktop.stages import CaseSummary
     from ui.session import Session
 
 SHOWN = 3
@@ -64,6 +65,10 @@ class ContinueCard(Card):
         self.body.addStretch(1)
         self.body.addLayout(foot)
         self._place: Place | None = None
+        self._case: CaseSummary | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._show_progress)
 
     def show_case(self, seen: Overview) -> None:
         """Show the case to go on with, or the way to the first one."""
@@ -74,15 +79,27 @@ class ContinueCard(Card):
         if case is None:
             self._show_none(seen)
             return
-        theme = catalogue().themes.get(case.theme)
+        theme = themes().get(case.theme)
         self.set_title("Continue where you left off")
         self._when.setText(f"{local(case.changed_at):%H:%M %d %b}")
         self._code.setText(case.reference)
         self._what.setText(f"{case.label} · {theme.title if theme else case.theme}")
+        self.button.setText("Continue")
+        self._place = Place("cases", case_id=case.case_id)
+        self._case = case
+        self._soon.start(0)
+
+    def _show_progress(self) -> None:
+        """Show how far the case is and what comes next, once the page itself is painted.
+
+        Both need the form, whose question sets take longer to read than all the rest of the page.
+        """
+        case = self._case
+        if case is None:
+            return
         said = f"{case.answered.answered} of {case.answered.total} answered"
         self._count.setText(said)
         self._bar.set_progress(said, case.answered.answered, case.answered.total)
-        self.button.setText("Continue")
         audit = self._session.peek_audit(case.case_id)
         question = next_unanswered(audit.form, audit.is_answered, None)
         self._next.setText(
@@ -93,7 +110,7 @@ class ContinueCard(Card):
         )
 
     def _show_none(self, seen: Overview) -> None:
-        self._place = None
+        self._place = self._case = None
         begun = seen.ledger.selected > 0
         self.set_title("Every case has been worked on" if begun else "Begin")
         self._when.setText("")

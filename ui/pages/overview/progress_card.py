@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ddaudit_desktop.definitions import catalogue
+from ddaudit_desktop.definitions import themes
 from ddaudit_desktop.stages import STAGES
 from ui.kit.grades import GradeBar, GradeCount, GradeLegend
 from ui.kit.labels import Elided, Label
@@ -88,7 +88,7 @@ class ProgressCard(Card):
     def _theme(
         self, grid: QGridLayout, row: int, theme: ThemeProgress, seen: Overview, unit: int
     ) -> None:
-        known = catalogue().themes.get(theme.code)
+        known = themes().get(theme.code)
         title = (known.short if self._narrow else known.title) if known else theme.code
         grid.setRowMinimumHeight(row, metrics.table_row() + 4)
         grid.setRowStretch(row, 1)

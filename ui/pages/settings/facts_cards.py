@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QGridLayout
 
 from ddaudit_desktop.acts.deep_dives import edit_deep_dive
-from ddaudit_desktop.definitions import catalogue
+from ddaudit_desktop.definitions import themes
 from ui.kit.labelled import Labelled
 from ui.kit.labels import Label
 from ui.kit.panels import Card
@@ -99,6 +99,6 @@ class SampleCard(Card):
         """Show the stored facts."""
         for field in self.fields:
             field.show_of(deep_dive, writable=writable)
-        known = catalogue().themes
+        known = themes()
         titles = [known[code].title if code in known else code for code in deep_dive.themes]
         self._themes.setText(f"Themes: {', '.join(titles)}." if titles else "")

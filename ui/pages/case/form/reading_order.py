@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,10 @@ def _read(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _read_layout(layout: QLayout) -> Iterator[QWidget]:
-    for at in range(layout.count()):
+    order = list(range(layout.count()))
+    if isinstance(layout, QGridLayout):
+        order.sort(key=lambda at: _cell(layout, at))
+    for at in order:
         item = layout.itemAt(at)
         widget = item.widget() if item is not None else None
         inner = item.layout() if item is not None else None
@@ -54,3 +57,8 @@ def _read_layout(layout: QLayout) -> Iterator[QWidget]:
             yield from _read(widget)
         elif inner is not None:
             yield from _read_layout(inner)
+
+
+def _cell(grid: QGridLayout, at: int) -> tuple[int, int]:
+    row, column, *_ = cast("tuple[int, int, int, int]", grid.getItemPosition(at))
+    return row, column

@@ -184,6 +184,8 @@ class QuestionRow(QWidget):
     def _place_main(self, editor: PartEditor, *, stacked: bool) -> None:
         """Put the main editor beside the question, or below it where there is no room beside."""
         self._stacked = stacked
+        focus = self.window().focusWidget()
+        inside = focus is not None and editor.isAncestorOf(focus)
         self._grid.removeWidget(editor)
         self._main_box.removeWidget(editor)
         if stacked:
@@ -192,11 +194,17 @@ class QuestionRow(QWidget):
             side = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
             self._grid.addWidget(editor, 0, 2, side)
         editor.show()
+        if inside:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)  # a widget that moves house loses it
 
-    def fit(self, width: int) -> None:
-        """Decide for a width whether the answer stands beside the question or below it."""
+    def fit(self, width: int) -> bool:
+        """Decide for a width whether the answer stands beside the question or below it.
+
+        Tells whether it has moved; then Tab has to be told the order anew.
+        """
         if width <= 0:
-            return
+            return False
+        was = self._stacked
         settle(self)
         room = width - LEFT - BAR - RIGHT - fonts.px(ID_WIDTH) - 2 * GAP
         for line in self._lines.values():
@@ -209,6 +217,7 @@ class QuestionRow(QWidget):
         below = self._below.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
         self._below.setVisible(any(not widget.isHidden() for widget in below))
         settle(self)
+        return self._stacked != was
 
     def set_right(self, margin: int) -> None:
         """End the answers this far from the right edge."""

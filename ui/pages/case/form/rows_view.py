@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from typing_extensions import override
 
@@ -49,6 +49,8 @@ class RowsView(QScrollArea):
 
     Attributes:
         rows: the rows in order, those left out among them.
+        current: the row that is worked on.
+        after: the last stop of Tab before the rows.
 
     Signals:
         current_changed: another row is the current one (`QuestionRow`).
@@ -60,9 +62,14 @@ class RowsView(QScrollArea):
         super().__init__(parent)
         self.rows: list[QuestionRow] = []
         self.current: QuestionRow | None = None
+        self.after: QWidget | None = None
         self._column = _Column()
         self._column.stale.connect(self.stack)
         self._shown: Callable[[QuestionRow], bool] = lambda _: True
+        self._pressed: QuestionRow | None = None
+        self._released = QTimer(self)
+        self._released.setSingleShot(True)
+        self._released.timeout.connect(self._take_pressed)
         self.setWidget(self._column)
         self.setWidgetResizable(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -106,18 +113,20 @@ class RowsView(QScrollArea):
         width = self.viewport().width()
         bar = self.width() - width
         shown = self.in_sight()
-        top, grown = 0, False
+        top, grown, moved = 0, False, False
         for row in self.rows:
             visible = row in shown
             row.setVisible(visible)
             if not visible:
                 continue
             row.set_right(RIGHT - bar)
-            row.fit(width)
+            moved = row.fit(width) or moved
             before = row.height()
             top += row.take_place(top, width)
             grown = grown or (row is self.current and row.height() != before)
         self._column.resize(QSize(width, max(top, 1)))
+        if moved:
+            self.chain()
         if grown and self.current is not None and self._works_on(self.current):
             self.keep_in_sight(self.current)
 
@@ -136,6 +145,32 @@ class RowsView(QScrollArea):
                 return widget if widget in self.rows else None
             widget = widget.parentWidget()
         return None
+
+    def follow(self, row: QuestionRow) -> None:
+        """Make the row current that got the focus; while the mouse is down, wait for its release.
+
+        Rows above close as another opens: what was pressed would no longer be under the mouse.
+        """
+        app = QGuiApplication.instance()
+        if app is not None and QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._pressed = row
+            app.installEventFilter(self)
+        else:
+            self.make_current(row)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonRelease and self._pressed is not None:
+            self._released.start()
+        return super().eventFilter(watched, event)
+
+    def _take_pressed(self) -> None:
+        row, self._pressed = self._pressed, None
+        app = QGuiApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+        if row is not None and row in self.rows:
+            self.make_current(row)
 
     def make_current(self, row: QuestionRow) -> None:
         """Let a row be the one worked on; it keeps its place on screen as far as possible."""
@@ -167,7 +202,7 @@ class RowsView(QScrollArea):
 
     def chain(self) -> None:
         """Let Tab go from row to row."""
-        last: QWidget | None = None
+        last = self.after
         for row in self.rows:
             if last is not None:
                 QWidget.setTabOrder(last, row.home)

@@ -67,11 +67,12 @@ class FormTab(Page):
         self.outline = SectionOutline("Sections of the form")
         self.head = SectionHead()
         self.rows = RowsView()
-        self.guidance = GuidancePanel(self)
+        self.guidance = GuidancePanel()
         self._scale = fonts.px(100)
         self._other_size = QTimer(self)
         self._other_size.setSingleShot(True)
         self._other_size.timeout.connect(self._build_anew)
+        self.rows.after = self.head.guidance
         self._arrange()
         self.outline.chosen.connect(self._section_chosen)
         self.head.unanswered_only.connect(self.show_unanswered_only)
@@ -280,7 +281,7 @@ class FormTab(Page):
     def _focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         row = self.rows.holding(now)
         if row is not None:
-            self.rows.make_current(row)
+            self.rows.follow(row)
             self.hints_changed.emit()
 
     # The page
