@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ddaudit_desktop.acts import answers, cases
 from ddaudit_desktop.definitions import catalogue
 from ddaudit_desktop.moments import read_moment
+from ui.pages.case.form.coded_editors import YesPartlyNoEditor
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from ui.pages.case.form.row import QuestionRow
     from ui.pages.case.form.tab import FormTab
 
@@ -209,6 +212,25 @@ def test_tab_goes_through_the_row_and_on_to_the_next(tab: FormTab) -> None:
     ]
 
 
+def test_tab_goes_from_sections_to_questions_to_guidance(tab: FormTab) -> None:
+    tab.go_to("MC-07")
+    tab.outline.setFocus()
+    seen: list[str] = []
+    for _ in range(120):
+        press(Key.Key_Tab)
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        row = tab.rows.holding(widget)
+        place = row.question.id if row else "head"
+        place = "guidance" if tab.guidance.isAncestorOf(widget) else place
+        if not seen or seen[-1] != place:
+            seen.append(place)
+        if place == "guidance":
+            break
+    section = [f"MC-{number:02d}" for number in range(7, 16)]
+    assert seen == ["head", *section, "guidance"]
+
+
 def test_another_theme_in_the_header_adds_its_sections(tab: FormTab) -> None:
     assert tab.audit is not None
     tab.go_to("MC-12")
@@ -276,3 +298,23 @@ def test_a_time_given_elsewhere_appears_here(tab: FormTab) -> None:
     assert "11 Feb 2020 19:24" in current(tab).accessibleName()
     tab.session.undo()
     assert "no answer yet" in current(tab).accessibleName()
+
+
+@pytest.mark.parametrize(("before", "clicked"), [("MC-07", "MC-10"), ("MC-07", "MC-13")])
+def test_a_click_answers_even_where_the_rows_move_under_the_mouse(
+    tab: FormTab, qtbot: QtBot, before: str, clicked: str
+) -> None:
+    assert tab.audit is not None
+    tab.go_to(before)
+    row = tab.rows.row_of(clicked)
+    assert row is not None
+    editor = row.main_editor
+    assert isinstance(editor, YesPartlyNoEditor)
+    segments = editor.segments
+    spot = segments.mapTo(tab, QPoint(20, segments.height() // 2))
+    window = tab.windowHandle()
+    assert window is not None
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=spot)
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=spot)
+    assert tab.audit.answers[clicked, "main"].value == "yes"
+    qtbot.waitUntil(lambda: current(tab).question.id == clicked)
