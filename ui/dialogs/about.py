@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 WORDS = (
     "Deep Dive Audit counts, times, flags and reminds. People judge.",
     "It works offline and sends nothing. Everything is kept in the file you open.",
-    ("Built on Qt for Python (LGPL), SQLModel (MIT), SQLCipher (BSD), ReportLab (BSD), pypdfium2 "
-    "(Apache, BSD). Fonts: Inter and JetBrains Mono (OFL). Icons: Phosphor (MIT)."),
+    (
+        "Built on Qt for Python (LGPL), SQLModel (MIT), SQLCipher (BSD), ReportLab (BSD), pypdfium2 "
+        "(Apache, BSD). Fonts: Inter and JetBrains Mono (OFL). Icons: Phosphor (MIT)."
+    ),
     "Nothing in it is legal advice: a force confirms every limit before live use.",
 )
 
