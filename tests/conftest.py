@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 # Before anything imports Qt: it chooses its screen once.
@@ -58,3 +59,12 @@ def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(tempfile, "tempdir", str(home / "temp"))
     monkeypatch.delenv("DDAUDIT_PASSPHRASE", raising=False)
     return home
+
+
+@pytest.fixture(autouse=True)
+def errors_shown_by_own_window() -> Iterator[None]:
+    """A window shows errors as long as the program runs; here a test is as long as that."""
+    yield
+    errors = sys.modules.get("ui.errors")
+    if errors is not None:
+        errors._shown_by.clear()
