@@ -78,7 +78,7 @@ class PartEditor(QWidget):
     An editor writes through its `Answering` and shows what it is given; it never reads records.
 
     Attributes:
-        lists: whether it lists several entries under its label.
+        takes_label: whether its label stands in its own first line.
         wide: whether it takes the whole width below the question instead of a place beside it.
         home: for the main part, the widget that has the focus while the row has it.
         own_line: whether it has a line of the row for itself and its label.
@@ -93,7 +93,7 @@ class PartEditor(QWidget):
     rearranged = Signal()
 
     wide: bool = False
-    lists: bool = False
+    takes_label: bool = False
 
     def __init__(
         self, answering: Answering, question: Question, part: Part, parent: QWidget | None = None
@@ -180,7 +180,7 @@ class PartEditor(QWidget):
     def place_absence(self, absence: Segmented) -> None:
         """Put the control into the editor: beside the field where there is room, else below."""
         if self.beside:
-            self.first.insertWidget(1, absence)
+            self.first.insertWidget(2 if self.takes_label else 1, absence)
         else:
             self.lines.addWidget(absence, 0, RIGHT)
 

@@ -33,7 +33,7 @@ class PartLine(QWidget):
         self._above: bool | None = None
         if editor.message is not None:
             self._grid.addWidget(editor.message, 2, 0, 1, 2)
-        if editor.lists:
+        if editor.takes_label:
             editor.first.insertWidget(0, self._label)
             self._grid.addWidget(editor, 1, 0, 1, 2)
         else:
@@ -42,9 +42,9 @@ class PartLine(QWidget):
     def fit(self, room: int) -> None:
         """Arrange for a width."""
         editor = self.editor
-        beside = room if editor.lists else room - self._label.sizeHint().width() - GAP
+        beside = room if editor.takes_label else room - self._label.sizeHint().width() - GAP
         editor.fit(beside)
-        if not editor.lists and not editor.wide:
+        if not editor.takes_label and not editor.wide:
             self._place(above=editor.sizeHint().width() > beside)
 
     def _place(self, *, above: bool) -> None:

@@ -19,7 +19,6 @@ from ui.pages.case.form.typed_editors import FieldEditor, SavedText
 if TYPE_CHECKING:
     from ddaudit_desktop.definitions import Part, Question
     from ddaudit_desktop.form_rows import PartAnswer, Time
-    from ui.kit.segmented import Segmented
     from ui.pages.case.form.answering import Answering
 
 PLACEHOLDER = "11/2/2020 1924"
@@ -157,7 +156,7 @@ class TimesEditor(PartEditor):
     """Several times, each an event of its own, with what goes with it."""
 
     wide = True
-    lists = True
+    takes_label = True
 
     def __init__(
         self, answering: Answering, question: Question, part: Part, parent: QWidget | None = None
@@ -197,13 +196,6 @@ class TimesEditor(PartEditor):
                 line.restore()
         if first and (self.question.id, self.part.key, "") in self.answering.drafts:
             self._offer().restore()
-
-    @override
-    def place_absence(self, absence: Segmented) -> None:
-        if self.beside:
-            self.first.insertWidget(self.first.count() - 1, absence)
-        else:
-            super().place_absence(absence)
 
     @property
     def time_lines(self) -> list[TimeLine]:

@@ -257,6 +257,7 @@ class TextEditor(PartEditor):
     """A text that grows with what is written and saves itself."""
 
     wide = True
+    takes_label = True
 
     def __init__(
         self, answering: Answering, question: Question, part: Part, parent: QWidget | None = None
@@ -270,7 +271,7 @@ class TextEditor(PartEditor):
         self.text.setReadOnly(self.read_only)
         holder = Home(f"{self.name}, text")
         holder.box.addWidget(self.text)
-        self.lines.insertWidget(0, holder)
+        self.lines.addWidget(holder)
         self.home = holder if self.main else self.text
         if not self.main:
             holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)
