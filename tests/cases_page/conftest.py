@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
     from ui.places import Place
 
@@ -77,7 +78,7 @@ def looks(qapp: QApplication) -> Iterator[Callable[..., None]]:
 
 
 @pytest.fixture
-def show_page(qtbot, looks) -> Callable[[Session], CasesPage]:
+def show_page(qtbot: QtBot, looks: Callable[..., None]) -> Callable[[Session], CasesPage]:
     """Show the page of a session as the window would."""
 
     def show(session: Session, size: tuple[int, int] = SIZE) -> CasesPage:
@@ -95,7 +96,7 @@ def show_page(qtbot, looks) -> Callable[[Session], CasesPage]:
 
 
 @pytest.fixture
-def page(show_page, session: Session, qtbot) -> CasesPage:
+def page(show_page: Callable[..., CasesPage], session: Session, qtbot: QtBot) -> CasesPage:
     shown = show_page(session)
     qtbot.waitUntil(shown.table.hasFocus)
     return shown

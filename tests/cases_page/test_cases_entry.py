@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -72,7 +72,7 @@ def test_the_first_child_leads_if_none_is_marked(store: Store) -> None:
     ],
 )
 def test_what_is_wrong_is_said_of_its_field(
-    store: Store, changed: dict[str, object], field: str, words: str
+    store: Store, changed: dict[str, Any], field: str, words: str
 ) -> None:
     checked = check_entry(store, replace(GOOD, **changed))
     assert checked.facts is None

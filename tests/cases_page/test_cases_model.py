@@ -13,6 +13,9 @@ from ui.kit.table import CELL, GradeCell, IconCell, PillCell, ProgressCell, Text
 from ui.models.cases import COLUMNS, PICKED, SORTED, CasesModel, Shown
 
 if TYPE_CHECKING:
+    from pytestqt.modeltest import ModelTester
+    from pytestqt.qtbot import QtBot
+
     from db.store import Store
     from ui.session import Session
 
@@ -31,7 +34,9 @@ def cell(model: CasesModel, reference: str, column: str) -> object:
     return model.index(row, AT[column]).data(CELL)
 
 
-def test_the_model_keeps_qt_s_rules(session: Session, store: Store, qtmodeltester) -> None:
+def test_the_model_keeps_qt_s_rules(
+    session: Session, store: Store, qtmodeltester: ModelTester
+) -> None:
     qtmodeltester.check(filled(session, store))
     qtmodeltester.check(CasesModel())
 
@@ -73,7 +78,7 @@ def test_headings_say_how_the_list_is_sorted(session: Session, store: Store) -> 
     assert model.headerData(AT["concern"], across, role) == "Concern"
 
 
-def test_the_same_rows_are_not_reset(session: Session, store: Store, qtbot) -> None:
+def test_the_same_rows_are_not_reset(session: Session, store: Store, qtbot: QtBot) -> None:
     model = filled(session, store)
     resets: list[int] = []
     model.modelReset.connect(lambda: resets.append(1))

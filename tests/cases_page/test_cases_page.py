@@ -16,6 +16,10 @@ from ui.places import Place
 from ui.session import Session
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
     from db.store import Store
     from ui.pages.cases.page import CasesPage
 
@@ -33,9 +37,14 @@ def current(page: CasesPage) -> str:
     return case.reference if case else ""
 
 
-def press(page: CasesPage, key: Qt.Key | str, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+def press(
+    page: CasesPage,
+    key: Qt.Key | str,
+    modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier,
+) -> None:
     """Press a key wherever the focus is."""
-    QTest.keyClick(page.focusWidget() or page, key, modifier)
+    # The stubs leave out that a letter will do.
+    QTest.keyClick(page.focusWidget() or page, key, modifier)  # type: ignore[arg-type]
 
 
 def test_every_case_is_listed_and_the_first_is_current(page: CasesPage) -> None:
@@ -64,7 +73,7 @@ def test_numbers_filter_by_theme_and_escape_clears(page: CasesPage) -> None:
     assert page.filters.chips[""].isChecked()
 
 
-def test_slash_searches_texts_and_the_list_follows(page: CasesPage, qtbot) -> None:
+def test_slash_searches_texts_and_the_list_follows(page: CasesPage, qtbot: QtBot) -> None:
     press(page, Key.Key_Slash)
     qtbot.waitUntil(page.search.hasFocus)
     QTest.keyClicks(page.search, "street wise")
@@ -77,7 +86,7 @@ def test_slash_searches_texts_and_the_list_follows(page: CasesPage, qtbot) -> No
     assert page.search.text() == ""
 
 
-def test_nothing_found_says_so_and_offers_to_clear(page: CasesPage, qtbot) -> None:
+def test_nothing_found_says_so_and_offers_to_clear(page: CasesPage, qtbot: QtBot) -> None:
     press(page, Key.Key_Slash)
     QTest.keyClicks(page.search, "zzzz")
     qtbot.waitUntil(lambda: not listed(page))
@@ -124,7 +133,7 @@ def test_picking_extends_and_the_export_gets_it(page: CasesPage) -> None:
 def test_clicks_pick_too(page: CasesPage) -> None:
     table = page.table
 
-    def click(row: int, modifier=Qt.KeyboardModifier.NoModifier) -> None:
+    def click(row: int, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         spot = table.visualRect(page.model.index(row, 1)).center()
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, modifier, spot)
 
@@ -171,7 +180,9 @@ def test_more_offers_what_some_case_has(page: CasesPage) -> None:
     assert "stage:filed" not in page.filters.chips
 
 
-def test_the_preview_shows_the_current_case(page: CasesPage, going: list[Place], qtbot) -> None:
+def test_the_preview_shows_the_current_case(
+    page: CasesPage, going: list[Place], qtbot: QtBot
+) -> None:
     page.table.go_to_row(2)
     qtbot.waitUntil(lambda: page.preview._reference.text() == "DD20-MC-03")
     assert page.preview._events.text() == "24 events"
@@ -183,7 +194,7 @@ def test_the_preview_shows_the_current_case(page: CasesPage, going: list[Place],
     assert going[-1] == Place("cases", case_id=page.current_case_id)
 
 
-def test_a_preview_is_a_consultation(page: CasesPage, store: Store, qtbot) -> None:
+def test_a_preview_is_a_consultation(page: CasesPage, store: Store, qtbot: QtBot) -> None:
     page.table.go_to_row(5)
     qtbot.waitUntil(lambda: page.preview._reference.text() == "DD20-MC-06")
     from sqlmodel import col, select
@@ -193,7 +204,7 @@ def test_a_preview_is_a_consultation(page: CasesPage, store: Store, qtbot) -> No
         assert [entry.verb for entry in reading.exec(query)] == ["consultation"]
 
 
-def test_moving_fast_reads_only_where_it_ends(page: CasesPage, qtbot) -> None:
+def test_moving_fast_reads_only_where_it_ends(page: CasesPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: page.preview._reference.text() == "DD20-MC-01")
     for _ in range(4):
         press(page, Key.Key_J)
@@ -201,7 +212,9 @@ def test_moving_fast_reads_only_where_it_ends(page: CasesPage, qtbot) -> None:
     qtbot.waitUntil(lambda: page.preview._reference.text() == "DD20-MC-05")
 
 
-def test_the_preview_is_a_switch_where_room_is_short(show_page, session: Session) -> None:
+def test_the_preview_is_a_switch_where_room_is_short(
+    show_page: Callable[..., CasesPage], session: Session
+) -> None:
     page = show_page(session, (1096, 622))
     assert not page.preview.isVisible()
     assert page.head.preview.isVisible()
@@ -223,7 +236,9 @@ def test_changes_show_and_the_current_case_stays(page: CasesPage, store: Store) 
     assert len(listed(page)) == 20
 
 
-def test_no_cases_shows_the_way_to_the_first(show_page, empty_store: Store, qtbot) -> None:
+def test_no_cases_shows_the_way_to_the_first(
+    show_page: Callable[..., CasesPage], empty_store: Store, qtbot: QtBot
+) -> None:
     page = show_page(Session(empty_store))
     asked: list[str] = []
     page.asked.connect(asked.append)
@@ -244,7 +259,13 @@ LOOKS = [
 
 
 @pytest.mark.parametrize("look", LOOKS)
-def test_no_word_is_cut_and_everything_has_a_name(show_page, looks, session, look, qtbot) -> None:
+def test_no_word_is_cut_and_everything_has_a_name(
+    show_page: Callable[..., CasesPage],
+    looks: Callable[..., None],
+    session: Session,
+    look: tuple[str, int, tuple[int, int]],
+    qtbot: QtBot,
+) -> None:
     scheme, text, size = look
     looks(scheme, text)
     page = show_page(session, size)
@@ -262,7 +283,9 @@ def test_no_word_is_cut_and_everything_has_a_name(show_page, looks, session, loo
 
 @pytest.mark.parametrize("width", [1384, 1256, 1096, 980])
 @pytest.mark.parametrize("with_preview", [True, False])
-def test_no_cell_is_cut_at_any_width(show_page, session, width, with_preview) -> None:
+def test_no_cell_is_cut_at_any_width(
+    show_page: Callable[..., CasesPage], session: Session, width: int, with_preview: bool
+) -> None:
     page = show_page(session, (width, 802))
     if page.preview.isHidden() == with_preview:
         page.toggle_preview()

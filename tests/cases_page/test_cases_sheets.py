@@ -15,6 +15,10 @@ from ui.dialogs.systems import edit_systems
 from ui.look.inspection import clipped, unnamed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
     from db.store import Store
     from ui.pages.cases.page import CasesPage
 
@@ -26,7 +30,7 @@ def case_of(page: CasesPage, reference: str) -> str:
     return next(c.case_id for c in page.session.cases if c.reference == reference)
 
 
-def test_a_case_is_added_by_keyboard(page: CasesPage, store: Store, qtbot) -> None:
+def test_a_case_is_added_by_keyboard(page: CasesPage, store: Store, qtbot: QtBot) -> None:
     done: list[str] = []
     sheet = add_case(page, page.session, done.append)
     qtbot.waitUntil(sheet.reference.hasFocus)
@@ -153,7 +157,9 @@ def test_a_system_can_be_taken_back(page: CasesPage, store: Store) -> None:
 
 
 @pytest.mark.parametrize("look", [("light", 100), ("dark", 150)])
-def test_sheets_are_whole_and_named(page: CasesPage, looks, look, qtbot) -> None:
+def test_sheets_are_whole_and_named(
+    page: CasesPage, looks: Callable[..., None], look: tuple[str, int], qtbot: QtBot
+) -> None:
     looks(*look)
     case = next(c for c in page.session.cases if c.reference == "DD20-DA-01")
     for sheet in (

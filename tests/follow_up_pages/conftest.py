@@ -106,5 +106,6 @@ def shown(qtbot: QtBot, looks: Callable[..., None]) -> Callable[..., Page]:
 def each_size(request: pytest.FixtureRequest, looks: Callable[..., None]) -> tuple[int, int]:
     """Every look in turn: the size of the page in it."""
     scheme, text, size = request.param
+    page: tuple[int, int] = size
     looks(scheme, text)
-    return size
+    return page

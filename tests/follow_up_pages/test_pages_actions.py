@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QTableView
+    from pytestqt.qtbot import QtBot
 
     from ui.session import Session
 
@@ -30,7 +31,7 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def page(session: Session, shown: Callable[..., ActionsPage], qtbot) -> ActionsPage:
+def page(session: Session, shown: Callable[..., ActionsPage], qtbot: QtBot) -> ActionsPage:
     page = shown(ActionsPage(session))
     qtbot.waitUntil(page.actions_card.table.hasFocus)
     return page
@@ -228,7 +229,7 @@ def test_an_empty_deep_dive_says_what_belongs_here(
 
 
 def test_nothing_is_cut_off_or_nameless(
-    session: Session, shown, qtbot, each_size: tuple[int, int]
+    session: Session, shown: Callable[..., ActionsPage], qtbot: QtBot, each_size: tuple[int, int]
 ) -> None:
     page = shown(ActionsPage(session), each_size)
     qtbot.waitUntil(lambda: clipped(page) == [])

@@ -15,7 +15,9 @@ from ui.places import Place
 from ui.window import Window
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from pytestqt.qtbot import QtBot
 
     from ui.session import Session
     from ui.settings import Settings
@@ -24,7 +26,9 @@ ACTS = ("header", "systems", "feedback", "actions", "grade", "ready", "remove")
 
 
 @pytest.fixture
-def window(session: Session, settings: Settings, looks, qtbot) -> Iterator[Window]:
+def window(
+    session: Session, settings: Settings, looks: Callable[..., None], qtbot: QtBot
+) -> Iterator[Window]:
     window = Window(settings)
     qtbot.addWidget(window)
     with qtbot.waitSignal(window.ready, timeout=20_000):

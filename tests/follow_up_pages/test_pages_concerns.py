@@ -23,6 +23,8 @@ from ui.places import Place
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pytestqt.qtbot import QtBot
+
     from ui.session import Session
 
 Key = Qt.Key
@@ -69,7 +71,7 @@ def test_once_acknowledged_it_is_quiet(page: ConcernsPage) -> None:
     assert banner.accessibleDescription() == "Over the limit of 1 h by 15 min."
 
 
-def test_keys_move_and_lead_to_the_case(page: ConcernsPage, qtbot) -> None:
+def test_keys_move_and_lead_to_the_case(page: ConcernsPage, qtbot: QtBot) -> None:
     wanted: list[Place] = []
     page.wanted.connect(wanted.append)
     qtbot.waitUntil(page.list.hasFocus)
@@ -92,7 +94,7 @@ def test_a_note_is_kept_with_who_and_when(page: ConcernsPage) -> None:
 
 
 def test_a_note_half_typed_waits_on_its_concern_and_is_kept_on_leaving(
-    page: ConcernsPage, qtbot
+    page: ConcernsPage, qtbot: QtBot
 ) -> None:
     qtbot.waitUntil(page.list.hasFocus)
     page.detail.note.setPlainText("Half typed")
@@ -141,7 +143,7 @@ def test_without_concerns_it_says_so(bare: Session, shown: Callable[..., Concern
 
 
 def test_nothing_is_cut_off_or_nameless(
-    session: Session, shown, qtbot, each_size: tuple[int, int]
+    session: Session, shown: Callable[..., ConcernsPage], qtbot: QtBot, each_size: tuple[int, int]
 ) -> None:
     page = shown(ConcernsPage(session), each_size)
     qtbot.waitUntil(lambda: clipped(page) == [])

@@ -13,11 +13,15 @@ from ui.dialogs.feedback import FeedbackSheet, edit_feedback
 from ui.look.inspection import clipped, unnamed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
     from ui.session import Session
 
 
 @pytest.fixture
-def window(qtbot, looks) -> QWidget:
+def window(qtbot: QtBot, looks: Callable[..., None]) -> QWidget:
     window = QWidget()
     qtbot.addWidget(window)
     window.resize(1440, 860)

@@ -11,6 +11,7 @@ from sqlmodel import col, select
 from db.records import Governance, ImprovementPoint, JournalEntry
 from db.store import Store
 from ddaudit_desktop.reading import records
+from ui.kit.fields import Field
 from ui.kit.segmented import Segmented
 from ui.kit.sheet import Sheet
 from ui.look import theme
@@ -23,6 +24,8 @@ from ui.pages.settings.passphrase_sheet import PassphraseSheet, change_passphras
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
 
     from ui.session import Session
     from ui.settings import Settings
@@ -50,6 +53,7 @@ def sheet_of(page: SettingsPage) -> Sheet:
 
 def test_facts_are_saved_as_they_are_written(page: SettingsPage, session: Session) -> None:
     title, _, on, *_ = page.dive.fields
+    assert isinstance(on.field, Field)
     title.field.setFocus()
     title.field.selectAll()
     QTest.keyClicks(title.field, "Deep dive, June")
@@ -73,6 +77,7 @@ def test_a_wrong_entry_is_said_in_place_and_not_stored(
         (on, "31/2/2020", "not a date"),
         (page.sample.fields[0], "some", "not a whole number"),
     ):
+        assert isinstance(field.field, Field)
         field.field.setText(text)
         field.field.flush()
         assert said in field.hint.text()
@@ -80,6 +85,7 @@ def test_a_wrong_entry_is_said_in_place_and_not_stored(
     assert session.deep_dive.planned_cases == 20
     page.refresh(None)
     assert on.field.text() == "31/2/2020"
+    assert isinstance(on.field, Field)
     on.field.setText("")
     on.field.flush()
     assert session.deep_dive.commissioned_on == ""
@@ -137,7 +143,7 @@ def test_an_inspection_is_attached_later(bare_page: SettingsPage, bare: Session)
 
 
 def test_a_plain_file_is_sealed_and_the_recovery_sheet_offered(
-    bare_page: SettingsPage, bare: Session, qtbot
+    bare_page: SettingsPage, bare: Session, qtbot: QtBot
 ) -> None:
     asked: list[str] = []
     bare_page.asked.connect(asked.append)
@@ -198,7 +204,11 @@ def test_governance_bodies_are_added_changed_and_removed(
 
 
 def test_the_workstation_is_set_and_remembered(
-    page: SettingsPage, settings: Settings, looks, tmp_path: Path, monkeypatch
+    page: SettingsPage,
+    settings: Settings,
+    looks: Callable[..., None],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(Segmented, "single_letters", True)
     card = page.workstation
@@ -221,7 +231,11 @@ def test_the_workstation_is_set_and_remembered(
 
 
 def test_nothing_is_cut_off_or_nameless(
-    session: Session, settings: Settings, shown, qtbot, each_size: tuple[int, int]
+    session: Session,
+    settings: Settings,
+    shown: Callable[..., SettingsPage],
+    qtbot: QtBot,
+    each_size: tuple[int, int],
 ) -> None:
     page = shown(SettingsPage(session, settings), each_size)
     page.setFocus()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
     from ui.places import Place
 
@@ -33,7 +35,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 @pytest.fixture
-def window(qapp: QApplication, qtbot) -> QWidget:
+def window(qapp: QApplication, qtbot: QtBot) -> QWidget:
     now = theme.current()
     if not (now.applied and (now.scheme, now.text_size) == ("light", 100)):
         theme.apply(qapp, "light", 100)
@@ -65,9 +67,9 @@ def commands(window: QWidget, ran: list[str]) -> Commands:
                 id,
                 text,
                 "&View",
-                lambda id=id: ran.append(id),
+                partial(ran.append, id),
                 keys,
-                lambda possible=possible: possible,
+                partial(bool, possible),
             )
         )
     made.add(Command("hidden", "Night of no menu", "", lambda: ran.append("hidden")))
@@ -81,7 +83,9 @@ def went() -> list[Place]:
 
 
 @pytest.fixture
-def sheet(window: QWidget, store: Store, commands: Commands, went: list[Place], qtbot) -> GoToSheet:
+def sheet(
+    window: QWidget, store: Store, commands: Commands, went: list[Place], qtbot: QtBot
+) -> GoToSheet:
     session = Session(store, window)
     case_id = next(c.case_id for c in session.cases if c.reference == "DD20-MC-03")
     opened = go_to_anything(window, session, commands, went.append, case_id)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from PySide6.QtCore import Qt
 
 from ddaudit_desktop.find import Found
 from ui.models.results import Result, ResultsModel, marks_in, place_of, result_of
 from ui.places import Place
+
+if TYPE_CHECKING:
+    from pytestqt.modeltest import ModelTester
 
 
 @pytest.mark.parametrize(
@@ -53,7 +58,9 @@ def test_each_kind_leads_to_its_place(kind: str, place: Place) -> None:
     assert place_of(found) == place
 
 
-def test_headings_cannot_be_chosen_and_empty_groups_are_left_out(qtmodeltester) -> None:
+def test_headings_cannot_be_chosen_and_empty_groups_are_left_out(
+    qtmodeltester: ModelTester,
+) -> None:
     model = ResultsModel()
     model.show([("Cases", [Result("case_file", "DD20-MC-01")]), ("Commands", [])])
     qtmodeltester.check(model)

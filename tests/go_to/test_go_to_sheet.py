@@ -14,6 +14,7 @@ from ui.models.results import ENTRY, Result
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
 
     from ui.dialogs.go_to import GoToSheet
     from ui.places import Place
@@ -56,7 +57,7 @@ def test_words_find_questions_texts_and_commands(sheet: GoToSheet) -> None:
     assert sheet._count.text() == f"{len(results(sheet))} results, this deep dive only"
 
 
-def test_typing_is_found_after_a_short_rest(sheet: GoToSheet, qtbot) -> None:
+def test_typing_is_found_after_a_short_rest(sheet: GoToSheet, qtbot: QtBot) -> None:
     QTest.keyClicks(sheet.ask, "mc-06")
     qtbot.waitUntil(lambda: headings(sheet)[0] == "Cases")
     assert results(sheet)[0].title == "DD20-MC-06"
@@ -127,7 +128,7 @@ def test_escape_closes_and_gives_the_focus_back(sheet: GoToSheet, window: QWidge
 
 
 @pytest.mark.parametrize("words", ["night", "child", ">", "zzzz", ""])
-def test_it_is_whole_and_named(sheet: GoToSheet, words: str, qtbot) -> None:
+def test_it_is_whole_and_named(sheet: GoToSheet, words: str, qtbot: QtBot) -> None:
     look_for(sheet, words)
     qtbot.waitUntil(lambda: clipped(sheet) == [])  # once it is laid out anew
     assert unnamed(sheet) == []

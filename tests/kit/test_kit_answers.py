@@ -23,6 +23,8 @@ from ui.kit.segmented import (
 )
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from ui.look import theme
 
 RISK = [("none", "No apparent risk"), ("low", "Low"), ("medium", "Medium"), ("high", "High")]
@@ -34,7 +36,7 @@ def name_of(widget: QWidget) -> str:
 
 
 @pytest.fixture
-def answer(look: theme.Theme, qtbot) -> Segmented:
+def answer(look: theme.Theme, qtbot: QtBot) -> Segmented:
     """The answer to one question, with the focus."""
     control = Segmented(YES_PARTLY_NO, name="MC-12")
     qtbot.addWidget(control)
@@ -56,7 +58,7 @@ def answer(look: theme.Theme, qtbot) -> Segmented:
     ],
 )
 def test_a_letter_answers_and_the_same_letter_clears(
-    answer: Segmented, qtbot, letter: Qt.Key, code: str
+    answer: Segmented, qtbot: QtBot, letter: Qt.Key, code: str
 ) -> None:
     with qtbot.waitSignal(answer.changed) as first:
         QTest.keyClick(answer, letter)
@@ -115,7 +117,7 @@ def test_read_only_takes_no_answer(answer: Segmented) -> None:
     assert answer.value() == "no"
 
 
-def test_showing_a_stored_answer_says_nothing(answer: Segmented, qtbot) -> None:
+def test_showing_a_stored_answer_says_nothing(answer: Segmented, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(answer.changed):
         answer.set_value("yes")
 
@@ -135,7 +137,7 @@ def test_a_chosen_word_moves_nothing(answer: Segmented) -> None:
     assert before.width() == 2 + 48 + 58 + 44 + 104 + 46
 
 
-def test_letters_are_underlined_in_the_current_row_alone(look: theme.Theme, qtbot) -> None:
+def test_letters_are_underlined_in_the_current_row_alone(look: theme.Theme, qtbot: QtBot) -> None:
     control = Segmented(YES_PARTLY_NO, name="MC-12")
     qtbot.addWidget(control)
     control.resize(control.sizeHint())
@@ -158,7 +160,7 @@ def test_a_word_without_a_free_letter_gets_none() -> None:
     assert [segment.letter for segment in found] == ["A", "", ""]
 
 
-def test_few_choices_are_in_sight_and_many_in_a_list(look: theme.Theme, qtbot) -> None:
+def test_few_choices_are_in_sight_and_many_in_a_list(look: theme.Theme, qtbot: QtBot) -> None:
     few = ChoiceField(RISK, name="MC-07")
     many = ChoiceField([(str(at), f"A long choice number {at}") for at in range(9)], name="MC-19")
     for field in (few, many):
@@ -171,7 +173,7 @@ def test_few_choices_are_in_sight_and_many_in_a_list(look: theme.Theme, qtbot) -
         assert field.value() is None
 
 
-def test_several_of_several(look: theme.Theme, qtbot) -> None:
+def test_several_of_several(look: theme.Theme, qtbot: QtBot) -> None:
     field = ManyChoice([("health", "Health"), ("school", "School")], name="CP-09")
     qtbot.addWidget(field)
     field.resize(300, 40)
@@ -185,7 +187,7 @@ def test_several_of_several(look: theme.Theme, qtbot) -> None:
     assert told.args == [("health", "school")]
 
 
-def test_the_wheel_scrolls_the_page_and_never_an_answer(look: theme.Theme, qtbot) -> None:
+def test_the_wheel_scrolls_the_page_and_never_an_answer(look: theme.Theme, qtbot: QtBot) -> None:
     holder = QWidget()
     qtbot.addWidget(holder)
     combo = Combo("Lane", RISK)
@@ -207,7 +209,7 @@ def test_the_wheel_scrolls_the_page_and_never_an_answer(look: theme.Theme, qtbot
     assert (combo.value(), wheel.isAccepted()) == ("low", False)
 
 
-def test_a_list_keeps_its_choice_when_the_choices_change(look: theme.Theme, qtbot) -> None:
+def test_a_list_keeps_its_choice_when_the_choices_change(look: theme.Theme, qtbot: QtBot) -> None:
     combo = Combo("Lane", RISK, empty="All")
     qtbot.addWidget(combo)
     combo.set_value("low")
@@ -219,7 +221,7 @@ def test_a_list_keeps_its_choice_when_the_choices_change(look: theme.Theme, qtbo
     assert name_of(combo)
 
 
-def test_a_grade_is_asked_for_and_never_sets_itself(look: theme.Theme, qtbot) -> None:
+def test_a_grade_is_asked_for_and_never_sets_itself(look: theme.Theme, qtbot: QtBot) -> None:
     option = GradeOption("good", "circle", "Good", "1", "Risk seen early and correctly.")
     qtbot.addWidget(option)
     option.resize(320, option.heightForWidth(320))

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from ui.look.metrics import Size
 
 SIZES = pytest.mark.parametrize("size", [90, 100, 110, 125, 150])
 
@@ -29,7 +32,7 @@ SIZES = pytest.mark.parametrize("size", [90, 100, 110, 125, 150])
 @SIZES
 @pytest.mark.parametrize("name", BOARDS)
 def test_nothing_is_cut_off_and_everything_has_a_name(
-    look: theme.Theme, qapp: QApplication, qtbot, name: str, size: int
+    look: theme.Theme, qapp: QApplication, qtbot: QtBot, name: str, size: int
 ) -> None:
     theme.apply(qapp, "light", size)
     board = BOARDS[name]()
@@ -42,7 +45,7 @@ def test_nothing_is_cut_off_and_everything_has_a_name(
 @SIZES
 @pytest.mark.parametrize("measure", ["card", "normal", "dialog"])
 def test_controls_in_one_row_are_equally_high(
-    look: theme.Theme, qapp: QApplication, qtbot, measure: str, size: int
+    look: theme.Theme, qapp: QApplication, qtbot: QtBot, measure: Size, size: int
 ) -> None:
     theme.apply(qapp, "light", size)
     controls = [
@@ -62,7 +65,7 @@ def test_controls_in_one_row_are_equally_high(
 
 
 def test_a_change_of_text_size_reaches_shown_controls(
-    look: theme.Theme, qapp: QApplication, qtbot
+    look: theme.Theme, qapp: QApplication, qtbot: QtBot
 ) -> None:
     holder = QWidget()
     qtbot.addWidget(holder)
@@ -87,7 +90,7 @@ def test_a_change_of_text_size_reaches_shown_controls(
     assert clipped(holder) == []
 
 
-def test_hidden_key_caps_take_no_room(look: theme.Theme, qapp: QApplication, qtbot) -> None:
+def test_hidden_key_caps_take_no_room(look: theme.Theme, qapp: QApplication, qtbot: QtBot) -> None:
     button, bare = SecondaryButton("Export", keys="Ctrl+E"), SecondaryButton("Export")
     qtbot.addWidget(button)
     qtbot.addWidget(bare)
@@ -97,7 +100,7 @@ def test_hidden_key_caps_take_no_room(look: theme.Theme, qapp: QApplication, qtb
 
 
 def test_the_gallery_writes_a_picture_of_every_board(
-    look: theme.Theme, qtbot, tmp_path: Path
+    look: theme.Theme, qtbot: QtBot, tmp_path: Path
 ) -> None:
     assert gallery.main(["--out", str(tmp_path)]) == 0
     assert len(list(tmp_path.glob("*.png"))) == len(BOARDS) * 2 * 2
@@ -121,7 +124,7 @@ class Faulty(QWidget):
         self.shortened.setGeometry(0, 130, 60, 20)
 
 
-def test_the_inspection_finds_planted_faults(look: theme.Theme, qtbot) -> None:
+def test_the_inspection_finds_planted_faults(look: theme.Theme, qtbot: QtBot) -> None:
     faulty = Faulty()
     qtbot.addWidget(faulty)
     faulty.show()
@@ -133,7 +136,7 @@ def test_the_inspection_finds_planted_faults(look: theme.Theme, qtbot) -> None:
     assert [fault for fault in unnamed(faulty) if "IconButton" in fault]
 
 
-def test_a_shortened_line_tells_the_whole_in_its_tooltip(look: theme.Theme, qtbot) -> None:
+def test_a_shortened_line_tells_the_whole_in_its_tooltip(look: theme.Theme, qtbot: QtBot) -> None:
     faulty = Faulty()
     qtbot.addWidget(faulty)
     faulty.show()

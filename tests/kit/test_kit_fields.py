@@ -9,18 +9,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from ui.kit.fields import REST, Field, MomentField, PassphraseField, SearchField
+from ui.kit.fields import Field, MomentField, PassphraseField, SearchField
 from ui.kit.keys import KeyCap
+from ui.kit.rest import REST
 from ui.kit.text_area import NoteEdit, TextArea
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from ui.look import theme
+
+Saving = Field | NoteEdit | MomentField
 
 LONG = "Nine earlier episodes listed on the log as a reason not to worry. " * 12
 
 
 @pytest.fixture
-def page(look: theme.Theme, qtbot) -> QWidget:
+def page(look: theme.Theme, qtbot: QtBot) -> QWidget:
     """A page with another field to go to."""
     holder = QWidget()
     qtbot.addWidget(holder)
@@ -32,7 +37,7 @@ def page(look: theme.Theme, qtbot) -> QWidget:
     return holder
 
 
-def put(page: QWidget, field: QWidget, qtbot) -> None:
+def put(page: QWidget, field: QWidget, qtbot: QtBot) -> None:
     """Lay a field on the page and give it the focus."""
     column = page.layout()
     assert column is not None
@@ -47,7 +52,7 @@ def leave(page: QWidget) -> None:
 
 
 @pytest.mark.parametrize("make", [Field, NoteEdit])
-def test_text_is_committed_after_a_rest(page: QWidget, qtbot, make: type[QWidget]) -> None:
+def test_text_is_committed_after_a_rest(page: QWidget, qtbot: QtBot, make: type[Saving]) -> None:
     field = make("Note for MC-12")
     put(page, field, qtbot)
     told: list[str] = []
@@ -59,7 +64,7 @@ def test_text_is_committed_after_a_rest(page: QWidget, qtbot, make: type[QWidget
 
 
 @pytest.mark.parametrize("make", [Field, NoteEdit, MomentField])
-def test_leaving_commits_at_once_and_once(page: QWidget, qtbot, make: type[QWidget]) -> None:
+def test_leaving_commits_at_once_and_once(page: QWidget, qtbot: QtBot, make: type[Saving]) -> None:
     field = make("Note for MC-12")
     put(page, field, qtbot)
     told: list[str] = []
@@ -72,7 +77,7 @@ def test_leaving_commits_at_once_and_once(page: QWidget, qtbot, make: type[QWidg
     assert told == ["1924"]
 
 
-def test_a_moment_is_read_only_when_it_is_left(page: QWidget, qtbot) -> None:
+def test_a_moment_is_read_only_when_it_is_left(page: QWidget, qtbot: QtBot) -> None:
     field = MomentField("When")
     put(page, field, qtbot)
     QTest.keyClicks(field, "11/2")
@@ -82,7 +87,7 @@ def test_a_moment_is_read_only_when_it_is_left(page: QWidget, qtbot) -> None:
     assert told.args == ["11/2"]
 
 
-def test_now_is_asked_for_inside_the_field(page: QWidget, qtbot) -> None:
+def test_now_is_asked_for_inside_the_field(page: QWidget, qtbot: QtBot) -> None:
     field = MomentField("When", now_keys="Alt+N")
     put(page, field, qtbot)
     with qtbot.waitSignal(field.now_wanted):
@@ -90,7 +95,7 @@ def test_now_is_asked_for_inside_the_field(page: QWidget, qtbot) -> None:
 
 
 @pytest.mark.parametrize("make", [Field, NoteEdit])
-def test_escape_commits_and_says_so(page: QWidget, qtbot, make: type[QWidget]) -> None:
+def test_escape_commits_and_says_so(page: QWidget, qtbot: QtBot, make: type[Saving]) -> None:
     field = make("Note")
     put(page, field, qtbot)
     QTest.keyClicks(field, "seen")
@@ -100,7 +105,7 @@ def test_escape_commits_and_says_so(page: QWidget, qtbot, make: type[QWidget]) -
 
 @pytest.mark.parametrize("make", [Field, NoteEdit])
 def test_what_is_stored_never_overwrites_what_is_typed(
-    page: QWidget, qtbot, make: type[QWidget]
+    page: QWidget, qtbot: QtBot, make: type[Saving]
 ) -> None:
     field = make("Note", "before")
     put(page, field, qtbot)
@@ -114,7 +119,9 @@ def test_what_is_stored_never_overwrites_what_is_typed(
 
 
 @pytest.mark.parametrize("make", [Field, NoteEdit])
-def test_showing_what_is_stored_commits_nothing(page: QWidget, qtbot, make: type[QWidget]) -> None:
+def test_showing_what_is_stored_commits_nothing(
+    page: QWidget, qtbot: QtBot, make: type[Saving]
+) -> None:
     field = make("Note")
     put(page, field, qtbot)
     with qtbot.assertNotEmitted(field.committed):
@@ -122,7 +129,7 @@ def test_showing_what_is_stored_commits_nothing(page: QWidget, qtbot, make: type
         leave(page)
 
 
-def test_a_text_grows_with_its_words_and_then_scrolls(page: QWidget, qtbot) -> None:
+def test_a_text_grows_with_its_words_and_then_scrolls(page: QWidget, qtbot: QtBot) -> None:
     area = TextArea("Why", min_lines=2, max_lines=6)
     put(page, area, qtbot)
     heights = [area.sizeHint().height()]
@@ -135,7 +142,7 @@ def test_a_text_grows_with_its_words_and_then_scrolls(page: QWidget, qtbot) -> N
     assert area.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAsNeeded
 
 
-def test_tab_leaves_a_text_of_several_lines(page: QWidget, qtbot) -> None:
+def test_tab_leaves_a_text_of_several_lines(page: QWidget, qtbot: QtBot) -> None:
     area = TextArea("Why")
     put(page, area, qtbot)
     QTest.keyClick(area, Qt.Key.Key_Tab)
@@ -143,7 +150,7 @@ def test_tab_leaves_a_text_of_several_lines(page: QWidget, qtbot) -> None:
     assert area.text() == ""
 
 
-def test_a_search_shows_its_key_while_it_is_empty(page: QWidget, qtbot) -> None:
+def test_a_search_shows_its_key_while_it_is_empty(page: QWidget, qtbot: QtBot) -> None:
     field = SearchField("Search cases")
     put(page, field, qtbot)
     cap = field.findChildren(KeyCap)[0]
@@ -152,7 +159,7 @@ def test_a_search_shows_its_key_while_it_is_empty(page: QWidget, qtbot) -> None:
     assert not cap.isVisible()
 
 
-def test_a_passphrase_is_shown_only_on_demand(page: QWidget, qtbot) -> None:
+def test_a_passphrase_is_shown_only_on_demand(page: QWidget, qtbot: QtBot) -> None:
     field = PassphraseField("Passphrase")
     put(page, field, qtbot)
     QTest.keyClicks(field, "harbour walnut")
@@ -163,7 +170,7 @@ def test_a_passphrase_is_shown_only_on_demand(page: QWidget, qtbot) -> None:
     assert field.echoMode() == QLineEdit.EchoMode.Password
 
 
-def test_a_wrong_field_says_why(page: QWidget, qtbot) -> None:
+def test_a_wrong_field_says_why(page: QWidget, qtbot: QtBot) -> None:
     field = Field("When")
     put(page, field, qtbot)
     field.set_wrong("There is no 31 February.")

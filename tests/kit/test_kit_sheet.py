@@ -18,6 +18,8 @@ from ui.kit.text_area import TextArea
 from ui.look.inspection import clipped, unnamed
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from ui.look import theme
 
 
@@ -34,7 +36,7 @@ class Window(ExampleFrame):
 
 
 @pytest.fixture
-def window(look: theme.Theme, qtbot) -> Window:
+def window(look: theme.Theme, qtbot: QtBot) -> Window:
     """A shown window whose page has the focus."""
     found = Window()
     qtbot.addWidget(found)
@@ -91,13 +93,15 @@ def test_the_page_below_cannot_take_the_focus(window: Window, sheet: Sheet) -> N
     assert focused() is kept
 
 
-def test_escape_cancels_and_gives_the_focus_back(window: Window, sheet: Sheet, qtbot) -> None:
+def test_escape_cancels_and_gives_the_focus_back(
+    window: Window, sheet: Sheet, qtbot: QtBot
+) -> None:
     with qtbot.waitSignals([sheet.cancelled, sheet.dismissed]):
         QTest.keyClick(focused(), Qt.Key.Key_Escape)
     assert focused() is window.page_field
 
 
-def test_control_enter_finishes_from_any_field(sheet: Sheet, qtbot) -> None:
+def test_control_enter_finishes_from_any_field(sheet: Sheet, qtbot: QtBot) -> None:
     for widget in sheet._stops():
         widget.setFocus()
         with qtbot.waitSignal(sheet.finish_asked):
@@ -105,7 +109,7 @@ def test_control_enter_finishes_from_any_field(sheet: Sheet, qtbot) -> None:
     assert sheet.isVisible()
 
 
-def test_control_enter_finishes_from_a_text_of_several_lines(window: Window, qtbot) -> None:
+def test_control_enter_finishes_from_a_text_of_several_lines(window: Window, qtbot: QtBot) -> None:
     sheet = Sheet(window, "Why")
     area = TextArea("Why")
     sheet.body.addWidget(area)
@@ -117,7 +121,7 @@ def test_control_enter_finishes_from_a_text_of_several_lines(window: Window, qtb
     assert area.text() == "because"
 
 
-def test_nothing_is_finished_while_the_button_is_off(sheet: Sheet, qtbot) -> None:
+def test_nothing_is_finished_while_the_button_is_off(sheet: Sheet, qtbot: QtBot) -> None:
     button = sheet.findChildren(PrimaryButton)[0]
     button.setEnabled(False)
     with qtbot.assertNotEmitted(sheet.finish_asked):
@@ -129,7 +133,7 @@ def test_a_letter_typed_in_a_sheet_never_reaches_the_page(sheet: Sheet, window: 
     assert window.page_field.text() == ""
 
 
-def test_a_sheet_over_a_sheet(window: Window, sheet: Sheet, qtbot) -> None:
+def test_a_sheet_over_a_sheet(window: Window, sheet: Sheet, qtbot: QtBot) -> None:
     below = focused()
     above = concern_sheet(window)
     above.present()
@@ -144,24 +148,24 @@ def test_a_sheet_over_a_sheet(window: Window, sheet: Sheet, qtbot) -> None:
     assert Sheet.uppermost(window) is None
 
 
-def test_a_sheet_that_was_closed_is_gone(window: Window, sheet: Sheet, qtbot) -> None:
+def test_a_sheet_that_was_closed_is_gone(window: Window, sheet: Sheet, qtbot: QtBot) -> None:
     with qtbot.waitSignal(sheet.destroyed):
         sheet.dismiss()
     assert window.findChildren(Sheet) == []
 
 
-def test_the_sheet_follows_the_window(window: Window, sheet: Sheet, qtbot) -> None:
+def test_the_sheet_follows_the_window(window: Window, sheet: Sheet, qtbot: QtBot) -> None:
     window.resize(1440, 900)
     qtbot.waitUntil(lambda: sheet.geometry() == window.sheet_area())
 
 
-def test_a_sheet_grows_with_its_contents(window: Window, sheet: Sheet, qtbot) -> None:
+def test_a_sheet_grows_with_its_contents(window: Window, sheet: Sheet, qtbot: QtBot) -> None:
     before = sheet._panel.height()
     sheet.body.addWidget(Label("One line more.", wrap=True))
     qtbot.waitUntil(lambda: sheet._panel.height() > before)
 
 
-def test_a_sheet_too_high_for_the_window_scrolls(window: Window, qtbot) -> None:
+def test_a_sheet_too_high_for_the_window_scrolls(window: Window, qtbot: QtBot) -> None:
     sheet = Sheet(window, "Many fields")
     for at in range(40):
         sheet.body.addWidget(Field(f"Field {at}"))

@@ -28,8 +28,9 @@ from ui.look.ring import REACH, FocusRing
 
 if TYPE_CHECKING:
     from pytestqt.modeltest import ModelTester
+    from pytestqt.qtbot import QtBot
 
-SECTIONS = [
+SECTIONS: list[OutlineHeading | OutlineEntry] = [
     OutlineHeading("Missing child"),
     OutlineEntry("1", "1 Initial contact", 6, 6),
     OutlineEntry("2", "2 Risk assessment", 6, 9, alert=True),
@@ -44,7 +45,7 @@ def name_of(widget: QWidget) -> str:
 
 
 @pytest.fixture
-def frame(look: theme.Theme, qtbot) -> ExampleFrame:
+def frame(look: theme.Theme, qtbot: QtBot) -> ExampleFrame:
     """The window's frame, shown at the least size."""
     found = ExampleFrame(collapsed=True)
     qtbot.addWidget(found)
@@ -85,7 +86,9 @@ def test_nothing_in_the_top_bar_overlaps(
     assert all(one.right() < other.left() for one, other in itertools.pairwise(parts))
 
 
-def test_a_click_in_the_top_bar_leaves_the_focus_in_the_page(frame: ExampleFrame, qtbot) -> None:
+def test_a_click_in_the_top_bar_leaves_the_focus_in_the_page(
+    frame: ExampleFrame, qtbot: QtBot
+) -> None:
     tab = button(frame.tabs, "Form")
     tab.setFocus()
     with qtbot.waitSignal(frame.top.raise_concern.clicked):
@@ -93,7 +96,7 @@ def test_a_click_in_the_top_bar_leaves_the_focus_in_the_page(frame: ExampleFrame
     assert tab.hasFocus()
 
 
-def test_places_are_chosen_and_spoken(frame: ExampleFrame, qtbot) -> None:
+def test_places_are_chosen_and_spoken(frame: ExampleFrame, qtbot: QtBot) -> None:
     concerns = button(frame.nav, "Concerns")
     with qtbot.waitSignal(frame.nav.chosen) as told:
         QTest.mouseClick(concerns, Qt.MouseButton.LeftButton)
@@ -120,7 +123,7 @@ def test_arrows_move_in_the_navigation_and_the_tabs(frame: ExampleFrame) -> None
     assert button(frame.tabs, "Timeline").hasFocus()
 
 
-def test_enter_opens_the_tab_with_the_focus(frame: ExampleFrame, qtbot) -> None:
+def test_enter_opens_the_tab_with_the_focus(frame: ExampleFrame, qtbot: QtBot) -> None:
     tab = button(frame.tabs, "Grading")
     tab.setFocus()
     with qtbot.waitSignal(frame.tabs.chosen) as told:
@@ -129,7 +132,7 @@ def test_enter_opens_the_tab_with_the_focus(frame: ExampleFrame, qtbot) -> None:
 
 
 def test_the_status_says_what_is_not_saved_and_offers_to_try_again(
-    look: theme.Theme, qtbot
+    look: theme.Theme, qtbot: QtBot
 ) -> None:
     bar = StatusBar()
     qtbot.addWidget(bar)
@@ -143,7 +146,7 @@ def test_the_status_says_what_is_not_saved_and_offers_to_try_again(
         QTest.mouseClick(retry, Qt.MouseButton.LeftButton)
 
 
-def test_keys_that_do_not_fit_are_left_out_but_spoken(look: theme.Theme, qtbot) -> None:
+def test_keys_that_do_not_fit_are_left_out_but_spoken(look: theme.Theme, qtbot: QtBot) -> None:
     line = KeyHintLine([(("Y", "N"), "Answer"), (("Ctrl+Z",), "Undo")])
     qtbot.addWidget(line)
     line.resize(20, 19)
@@ -157,7 +160,7 @@ def test_the_model_of_the_outline(qtmodeltester: ModelTester, look: theme.Theme)
     qtmodeltester.check(model)
 
 
-def test_sections_are_chosen_by_arrow_and_headings_skipped(look: theme.Theme, qtbot) -> None:
+def test_sections_are_chosen_by_arrow_and_headings_skipped(look: theme.Theme, qtbot: QtBot) -> None:
     outline = SectionOutline()
     qtbot.addWidget(outline)
     outline.set_entries(SECTIONS)
@@ -170,7 +173,7 @@ def test_sections_are_chosen_by_arrow_and_headings_skipped(look: theme.Theme, qt
     assert told.args == ["7"]
 
 
-def test_a_new_number_keeps_the_section_open(look: theme.Theme, qtbot) -> None:
+def test_a_new_number_keeps_the_section_open(look: theme.Theme, qtbot: QtBot) -> None:
     outline = SectionOutline()
     qtbot.addWidget(outline)
     outline.set_entries(SECTIONS)
@@ -187,7 +190,7 @@ def test_a_section_is_spoken_with_its_state(look: theme.Theme) -> None:
     assert said == "2 Risk assessment, 6 of 9 answered, begun, critical flag"
 
 
-def test_rows_of_a_table_move_by_letters_and_open_by_enter(look: theme.Theme, qtbot) -> None:
+def test_rows_of_a_table_move_by_letters_and_open_by_enter(look: theme.Theme, qtbot: QtBot) -> None:
     table = make_table()
     qtbot.addWidget(table)
     table.show()
@@ -199,7 +202,7 @@ def test_rows_of_a_table_move_by_letters_and_open_by_enter(look: theme.Theme, qt
     assert told.args[0].row() == 2
 
 
-def test_a_letter_of_the_page_is_no_search_in_a_table(look: theme.Theme, qtbot) -> None:
+def test_a_letter_of_the_page_is_no_search_in_a_table(look: theme.Theme, qtbot: QtBot) -> None:
     table = make_table()
     qtbot.addWidget(table)
     table.show()
@@ -207,7 +210,7 @@ def test_a_letter_of_the_page_is_no_search_in_a_table(look: theme.Theme, qtbot) 
     assert table.currentIndex().row() == 2
 
 
-def test_a_flag_opens_by_enter_and_is_answered_by_letters(look: theme.Theme, qtbot) -> None:
+def test_a_flag_opens_by_enter_and_is_answered_by_letters(look: theme.Theme, qtbot: QtBot) -> None:
     card = FlagCard("CK-MC-03", "high", "Grade not raised", why="Rule: …", evidence=2)
     qtbot.addWidget(card)
     card.show()
@@ -225,7 +228,7 @@ def test_a_flag_opens_by_enter_and_is_answered_by_letters(look: theme.Theme, qtb
     assert name_of(card) == "High flag CK-MC-03: Grade not raised"
 
 
-def test_a_suggestion_is_taken_only_by_hand(look: theme.Theme, qtbot) -> None:
+def test_a_suggestion_is_taken_only_by_hand(look: theme.Theme, qtbot: QtBot) -> None:
     strip = SuggestionStrip("Timeline has one grade: Medium, 19:24.", "Use this")
     qtbot.addWidget(strip)
     strip.show()
@@ -233,7 +236,7 @@ def test_a_suggestion_is_taken_only_by_hand(look: theme.Theme, qtbot) -> None:
         strip.take()
 
 
-def test_figures_are_spoken(look: theme.Theme, qtbot) -> None:
+def test_figures_are_spoken(look: theme.Theme, qtbot: QtBot) -> None:
     bar = GradeBar([GradeCount("circle", "Good", 3), GradeCount("", "No grade", 1)])
     strip = LedgerStrip(["circle", "?"], "2 selected, 1 graded, 1 not accounted for")
     progress = ThinProgress("48 of 97 answered", 48, 97)
@@ -245,7 +248,9 @@ def test_figures_are_spoken(look: theme.Theme, qtbot) -> None:
     assert (role, name_of(progress)) == (QAccessible.Role.ProgressBar, "48 of 97 answered")
 
 
-def test_a_message_stays_out_of_the_focus_and_offers_its_action(frame: ExampleFrame, qtbot) -> None:
+def test_a_message_stays_out_of_the_focus_and_offers_its_action(
+    frame: ExampleFrame, qtbot: QtBot
+) -> None:
     tab = button(frame.tabs, "Form")
     tab.setFocus()
     done: list[str] = []
@@ -257,7 +262,7 @@ def test_a_message_stays_out_of_the_focus_and_offers_its_action(frame: ExampleFr
     assert (done, toast.isVisible()) == (["opened"], False)
 
 
-def test_one_ring_follows_the_focus(look: theme.Theme, qapp: QApplication, qtbot) -> None:
+def test_one_ring_follows_the_focus(look: theme.Theme, qapp: QApplication, qtbot: QtBot) -> None:
     holder = QWidget()
     qtbot.addWidget(holder)
     column = QVBoxLayout(holder)
@@ -273,14 +278,14 @@ def test_one_ring_follows_the_focus(look: theme.Theme, qapp: QApplication, qtbot
         qtbot.waitUntil(target.hasFocus)
         ring = rings[0]._ring
         assert ring is not None
+        assert ring.accessibleName() == ""
         around = target.geometry().adjusted(-REACH, -REACH, REACH, REACH)
         assert ring.geometry() == around
-    assert ring.accessibleName() == ""
     second.clearFocus()
     assert rings[0]._ring is None
 
 
-def test_focus_can_be_seen_on_every_button(look: theme.Theme, qtbot) -> None:
+def test_focus_can_be_seen_on_every_button(look: theme.Theme, qtbot: QtBot) -> None:
     holder = QWidget()
     qtbot.addWidget(holder)
     column = QVBoxLayout(holder)
@@ -296,7 +301,7 @@ def test_focus_can_be_seen_on_every_button(look: theme.Theme, qtbot) -> None:
         assert holder.grab().toImage() != before
 
 
-def test_a_flow_goes_on_in_the_next_line(look: theme.Theme, qtbot) -> None:
+def test_a_flow_goes_on_in_the_next_line(look: theme.Theme, qtbot: QtBot) -> None:
     holder = QWidget()
     qtbot.addWidget(holder)
     flow = FlowLayout(holder, gap=6)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import combinations
 
 import pytest
@@ -105,7 +106,7 @@ def seen_apart(one: str, other: str, sight: str) -> float:
         )
         return lab(tuple(max(0.0, min(1.0, value)) for value in mixed))
 
-    return sum((a - b) ** 2 for a, b in zip(seen(one), seen(other), strict=True)) ** 0.5
+    return math.dist(seen(one), seen(other))
 
 
 def test_the_measure_itself() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,11 +17,14 @@ from ui.look import fonts, icons, metrics, theme
 from ui.look.contrast import system_palette
 from ui.look.tokens import DARK, LIGHT
 
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
 CODE_OF_TOKEN = re.compile(r"\$\{(\w+)\}")
 
 
 @pytest.fixture
-def ground(look: theme.Theme, qtbot) -> QWidget:
+def ground(look: theme.Theme, qtbot: QtBot) -> QWidget:
     """A shown widget without anything on it."""
     widget = QWidget()
     qtbot.addWidget(widget)
@@ -36,7 +40,7 @@ def colour_at(widget: QWidget) -> str:
 
 
 def test_a_change_of_theme_paints_the_window_anew(
-    ground: QWidget, qapp: QApplication, look: theme.Theme, qtbot
+    ground: QWidget, qapp: QApplication, look: theme.Theme, qtbot: QtBot
 ) -> None:
     assert colour_at(ground) == LIGHT.colours["win"]
     with qtbot.waitSignal(look.changed):
@@ -76,7 +80,7 @@ def test_text_size_stays_within_bounds(
     assert look.text_size == taken
 
 
-def test_labels_follow_the_text_size(look: theme.Theme, qapp: QApplication, qtbot) -> None:
+def test_labels_follow_the_text_size(look: theme.Theme, qapp: QApplication, qtbot: QtBot) -> None:
     label = Label("Risk assessment", "heading")
     qtbot.addWidget(label)
     label.show()
@@ -169,7 +173,7 @@ def test_every_value_of_the_style_sheet_is_filled_in(look: theme.Theme) -> None:
     assert "$" not in theme.style_sheet(LIGHT)
 
 
-def test_focus_moves_no_text_in_a_field(look: theme.Theme, qtbot) -> None:
+def test_focus_moves_no_text_in_a_field(look: theme.Theme, qtbot: QtBot) -> None:
     holder = QWidget()
     qtbot.addWidget(holder)
     column = QVBoxLayout(holder)
@@ -192,7 +196,7 @@ def test_high_contrast_takes_the_colours_of_the_system(qapp: QApplication) -> No
     assert palette.grades["circle"].fill == ""
 
 
-def test_plain_labels_show_signs_as_they_are(look: theme.Theme, qtbot) -> None:
+def test_plain_labels_show_signs_as_they_are(look: theme.Theme, qtbot: QtBot) -> None:
     label = Label("<b>a & b</b>")
     qtbot.addWidget(label)
     assert isinstance(label, QLabel)

@@ -35,9 +35,10 @@ class Strangers(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        shown = event.type() == QEvent.Type.Show and isinstance(watched, QWidget)
-        if shown and watched.isWindow() and not isinstance(watched, Window | QMenu):
-            self.seen.append(f"{type(watched).__name__} {watched.accessibleName()}")
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            ours = isinstance(watched, Window | QMenu)
+            if watched.isWindow() and not ours:
+                self.seen.append(f"{type(watched).__name__} {watched.accessibleName()}")
         return False
 
 

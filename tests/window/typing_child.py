@@ -36,7 +36,7 @@ def begin(window: Window, reference: str) -> None:
     def letter() -> None:
         field = QApplication.focusWidget()
         assert isinstance(field, QWidget)
-        QTest.keyClick(field, chr(ord("a") + typed[0] % 26))
+        QTest.keyClicks(field, chr(ord("a") + typed[0] % 26))
         typed[0] += 1
         print(typed[0], time.monotonic(), flush=True)
 
