@@ -180,7 +180,9 @@ class PartEditor(QWidget):
     def place_absence(self, absence: Segmented) -> None:
         """Put the control into the editor: beside the field where there is room, else below."""
         if self.beside:
-            self.first.insertWidget(2 if self.takes_label else 1, absence)
+            first = self.first.itemAt(0)
+            labelled = first is not None and first.widget() is not None
+            self.first.insertWidget(2 if labelled else 1, absence)
         else:
             self.lines.addWidget(absence, 0, RIGHT)
 
