@@ -12,13 +12,14 @@ from ui.kit.sheet import Sheet
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+BUILT_ON = (
+    "Built on Qt for Python (LGPL), SQLModel (MIT), SQLCipher (BSD), ReportLab (BSD) and "
+    "pypdfium2 (Apache, BSD). Fonts: Inter and JetBrains Mono (OFL). Icons: Phosphor (MIT)."
+)
 WORDS = (
     "Deep Dive Audit counts, times, flags and reminds. People judge.",
     "It works offline and sends nothing. Everything is kept in the file you open.",
-    (
-        "Built on Qt for Python (LGPL), SQLModel (MIT), SQLCipher (BSD), ReportLab (BSD), pypdfium2 "
-        "(Apache, BSD). Fonts: Inter and JetBrains Mono (OFL). Icons: Phosphor (MIT)."
-    ),
+    BUILT_ON,
     "Nothing in it is legal advice: a force confirms every limit before live use.",
 )
 
