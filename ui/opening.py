@@ -147,9 +147,9 @@ def _open_plain(path: Path) -> Store:
 
 
 def _open_example(path: Path) -> Store:
-    from ddaudit_desktop.example import build_example
-
     if not path.exists():
+        from ddaudit_desktop.example import build_example
+
         path.parent.mkdir(parents=True, exist_ok=True)
         build_example(path, passphrase=None)
     return _open_plain(path)
