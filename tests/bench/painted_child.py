@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
@@ -19,6 +19,8 @@ from typing_extensions import override
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from ui.window import Window
 
 
 def tell_and_go() -> None:
@@ -28,36 +30,29 @@ def tell_and_go() -> None:
 
 
 class FirstPaint(QObject):
-    """Waits for the first paint of a window or, by name, of a class of widget."""
+    """Waits for the first paint of one widget; all others go unwatched and cost nothing more."""
 
-    def __init__(self, awaited: str = "", then: Callable[[], None] = tell_and_go) -> None:
-        super().__init__()
+    def __init__(self, awaited: QWidget, then: Callable[[], None] = tell_and_go) -> None:
+        super().__init__(awaited)
         self.awaited = awaited
         self.then = then
-        self.seen = False
+        awaited.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not self.seen and event.type() == QEvent.Type.Paint and self.awaits(watched):
-            self.seen = True
+        if event.type() == QEvent.Type.Paint:
             # The filter runs before the paint; the timer runs when it is on the screen.
+            self.awaited.removeEventFilter(self)
             QTimer.singleShot(0, self.then)
         return False
-
-    def awaits(self, watched: QObject) -> bool:
-        """Whether this is what is waited for."""
-        if self.awaited:
-            return type(watched).__name__ == self.awaited
-        return isinstance(watched, QWidget) and watched.isWindow()
 
 
 def bare() -> None:
     """The least that Qt can put on a screen."""
     application = QApplication([])
-    watcher = FirstPaint()
-    application.installEventFilter(watcher)
     window = QMainWindow()
     window.resize(1440, 900)
+    FirstPaint(window)
     window.show()
     application.exec()
 
@@ -71,15 +66,13 @@ def bare_with_records() -> None:
     bare()
 
 
-def program(*watchers: FirstPaint) -> None:
-    """The program as it starts, watched from the moment that its event loop begins."""
+def program(then: Callable[[Window], None]) -> None:
+    """The program as it starts; what comes then is told when its window has painted."""
     begin_loop = QApplication.exec
 
     def watched_loop(*_ignored: object) -> int:
-        application = QApplication.instance()
-        assert application
-        for watcher in watchers:
-            application.installEventFilter(watcher)
+        (window,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, QMainWindow))
+        FirstPaint(window, lambda: then(cast("Window", window)))
         return begin_loop()
 
     QApplication.exec = watched_loop  # type: ignore[method-assign]
@@ -89,22 +82,27 @@ def program(*watchers: FirstPaint) -> None:
     main()
 
 
-def explore() -> None:
+def explore(window: Window) -> None:
     """What "Explore the example" of the welcome page does, as soon as the window is furnished."""
-    from ui.window import Window
-
-    (window,) = (one for one in QApplication.topLevelWidgets() if isinstance(one, Window))
     opening = getattr(window, "opening", None)
     if opening is None:
-        QTimer.singleShot(1, explore)
+        QTimer.singleShot(1, lambda: explore(window))
     else:
+        window.session_opened.connect(lambda: FirstPaint(overview_of(window)))
         opening.explore()
+
+
+def overview_of(window: Window) -> QWidget:
+    """The overview page of the deep dive that was opened."""
+    from ui.pages.overview.page import OverviewPage
+
+    return window.findChildren(OverviewPage)[0]
 
 
 KINDS: dict[str, Callable[[], None]] = {
     "bare": bare,
     "bare-records": bare_with_records,
-    "window": lambda: program(FirstPaint()),
-    "overview": lambda: program(FirstPaint(then=explore), FirstPaint("OverviewPage")),
+    "window": lambda: program(lambda _window: tell_and_go()),
+    "overview": lambda: program(explore),
 }
 KINDS[sys.argv[1]]()

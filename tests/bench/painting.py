@@ -28,5 +28,7 @@ def seconds_until_painted(home: Path, kind: str) -> float:
     )
     told = [line for line in done.stdout.splitlines() if line.startswith("painted ")]
     if not told:
-        raise RuntimeError(f"The {kind} process painted nothing:\n{done.stderr}")
+        raise RuntimeError(
+            f"The {kind} process ended with {done.returncode}, unpainted:\n{done.stderr}"
+        )
     return float(told[0].split()[1]) - begun
