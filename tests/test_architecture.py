@@ -237,6 +237,18 @@ def test_nothing_heavy_is_loaded_before_the_first_paint() -> None:
     assert heavy == []
 
 
+def test_nothing_of_qt_is_imported_on_the_worker() -> None:
+    """PySide6 makes its classes when they are first imported, and not safely with two threads."""
+    named = {
+        node.value
+        for node in ast.walk(tree(ROOT / "ui" / "data_layer.py"))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and "." in node.value
+    }
+    modules = {name for name in named if re.fullmatch(r"[a-z_.]+", name)}
+    assert "db.store" in modules
+    assert {name for name in modules if name.startswith(("ui.", "PySide6"))} == set()
+
+
 def test_functions_and_files_stay_small() -> None:
     long = [
         where(file, function.lineno, f"{function.name} has {length} lines")

@@ -3,6 +3,10 @@
 Declaring the tables and importing what they need takes longer than everything the first paint
 needs; a window that waited for it would open three times as slowly. First comes what opening a file
 needs, then, behind an opening that may be asked for already, the rest.
+
+Nothing of Qt is imported here. The binding makes its classes when they are first imported and is
+not safe with two threads at it: a page imported on the worker while the window makes widgets ends
+the process now and then.
 """
 
 from __future__ import annotations
@@ -14,7 +18,7 @@ STORE = (
     "ddaudit_desktop.stages",
     "ddaudit_desktop.overview",
     "ddaudit_desktop.open_audit",
-    "ui.workspace",
+    "ddaudit_desktop.counts",
 )
 REST = (
     "ddaudit_desktop.acts.deep_dives",
@@ -22,8 +26,12 @@ REST = (
     "ddaudit_desktop.acts.answers",
     "ddaudit_desktop.acts.grading",
     "ddaudit_desktop.find",
-    "ui.pages.case.workspace",
-    "ui.pages.cases.page",
+    "ddaudit_desktop.form_rows",
+    "ddaudit_desktop.timeline",
+    "ddaudit_desktop.side_by_side",
+    "ddaudit_desktop.guidance",
+    "ddaudit_desktop.case_filters",
+    "ddaudit_desktop.case_preview",
 )
 
 TRIES = 3

@@ -13,7 +13,7 @@ import sys
 import time
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from typing_extensions import override
 
@@ -41,10 +41,14 @@ class FirstPaint(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
-            # The filter runs before the paint; the timer runs when it is on the screen.
+            # The filter runs before the paint; what is posted comes when it is on the screen.
             self.awaited.removeEventFilter(self)
-            QTimer.singleShot(0, self.then)
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
         return False
+
+    @override
+    def customEvent(self, event: QEvent) -> None:
+        self.then()
 
 
 def bare() -> None:
