@@ -122,14 +122,15 @@ def functions(file: Path) -> list[Function]:
     return [node for node in ast.walk(tree(file)) if isinstance(node, Function)]
 
 
-def docstrings(file: Path) -> set[int]:
+@cache
+def docstrings(file: Path) -> frozenset[int]:
     """The identities of the constants that are documentation, not text the program uses."""
     holders = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
     found = set()
     for node in ast.walk(tree(file)):
         if isinstance(node, holders) and node.body and isinstance(node.body[0], ast.Expr):
             found.add(id(node.body[0].value))
-    return found
+    return frozenset(found)
 
 
 def where(file: Path, line: int, what: str) -> str:
