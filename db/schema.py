@@ -15,7 +15,7 @@ from db.peek import APPLICATION_ID
 if TYPE_CHECKING:
     from db.connection import Connection
 
-HEAD = 1  # the newest revision in db/migrations, and what a file says of itself in user_version
+HEAD = 2  # the newest revision in db/migrations, and what a file says of itself in user_version
 
 assert records  # its import is what declares the tables
 

@@ -46,9 +46,9 @@ class Kept(SQLModel):
 STRICT: dict[str, Any] = {"sqlite_strict": True}
 
 
-def prose(default: Any = "", **more: Any) -> Any:
-    """A text column; empty by default."""
-    return Field(default=default, sa_type=Text, **more)
+def prose(default: Any = "", *, server_default: str | None = None, **more: Any) -> Any:
+    """A text column; empty by default. ``server_default`` is for one added by a migration step."""
+    return Field(default=default, sa_type=Text, **_added(server_default), **more)
 
 
 def required(**more: Any) -> Any:
@@ -77,9 +77,16 @@ def listing() -> Any:
     return Field(default_factory=list, sa_type=Json)
 
 
-def mapping() -> Any:
+def mapping(*, server_default: str | None = None) -> Any:
     """A mapping kept as JSON; empty by default."""
-    return Field(default_factory=dict, sa_type=Json)
+    return Field(default_factory=dict, sa_type=Json, **_added(server_default))
+
+
+def _added(server_default: str | None) -> dict[str, Any]:
+    """What SQLite's own ADD COLUMN asks of a column that may not be empty: a value for old rows."""
+    if server_default is None:
+        return {}
+    return {"sa_column_kwargs": {"server_default": server_default}}
 
 
 def flag(default: bool = False) -> Any:

@@ -3,7 +3,7 @@
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field
 
-from db.records.base import STRICT, Fields, Kept, link, prose, required
+from db.records.base import STRICT, Fields, Kept, link, mapping, prose, required
 from db.records.moment import MomentFields
 
 
@@ -11,7 +11,9 @@ class EventFields(MomentFields, Fields):
     """An event of one audit.
 
     With ``question_id`` and ``part`` the event *is* the answer to that date-time question; there is
-    no second copy of its time. ``lane`` is empty where the kind's own lane holds.
+    no second copy of its time. ``lane`` is empty where the kind's own lane holds. ``details`` are
+    the particulars of its kind, code by key (the band of a risk grade, the authority for bail).
+    ``line`` counts in the log it was read from, kept whole as the extract ``log_id``.
     """
 
     audit_id: str = link("audit.id", indexed=False)
@@ -26,6 +28,8 @@ class EventFields(MomentFields, Fields):
     question_id: str = prose()
     part: str = prose()
     line: int | None = Field(default=None, ge=1)
+    details: dict[str, str] = mapping(server_default="{}")
+    log_id: str = prose(server_default="")
 
 
 class Event(EventFields, Kept, table=True):
