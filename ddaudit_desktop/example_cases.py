@@ -37,7 +37,7 @@ CASE_FACTS = (
     "selection_note", "placing_authority", "home_area", "position",
 )  # fmt: skip
 EXTRACT_FACTS = ("words", "source_system", "source", "said_when")
-EVENT_FACTS = ("kind", "title", "lane", "source_system", "source", "who", "note")
+EVENT_FACTS = ("kind", "title", "lane", "source_system", "source", "who", "note", "details")
 
 
 def instant(text: str) -> datetime | None:

@@ -6,13 +6,16 @@ import os
 import socket
 import sys
 import tempfile
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
+
+    from ddaudit_desktop.evidence.model import Evidence
 
 # Before anything imports Qt: it chooses its screen once.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -68,3 +71,48 @@ def errors_shown_by_own_window() -> Iterator[None]:
     errors = sys.modules.get("ui.errors")
     if errors is not None:
         errors._shown_by.clear()
+
+
+@pytest.fixture
+def a_case() -> Callable[..., Evidence]:
+    """Makes the evidence of a case from a few words: answers by question, events by kind and time.
+
+    ``a_case("MC", {"MC-07": "low"}, [("RISK_SET", "11/2/2020 1924", {"who": "operator"})])``;
+    an event may have a third member with more of its fields. Times are read as people type them.
+    """
+
+    def make(
+        theme: str = "MC",
+        answers: Mapping[str, str] | None = None,
+        events: Iterable[tuple[Any, ...]] = (),
+        **more: Any,
+    ) -> Evidence:
+        from ddaudit_desktop.definitions import catalogue
+        from ddaudit_desktop.evidence.derived import in_time_order
+        from ddaudit_desktop.evidence.model import AnswerSeen, ChildSeen, EventSeen, Evidence
+        from ddaudit_desktop.moments import read_moment
+        from ddaudit_desktop.parameters import Parameters
+
+        seen = []
+        for number, (kind, time, *fields) in enumerate(events, 1):
+            values = {"id": f"e{number}", **(fields[0] if fields else {})}
+            seen.append(EventSeen(kind=kind, when=read_moment(time), **values))
+        given = {}
+        for key, value in (answers or {}).items():
+            question, _, part = key.partition(".")
+            part = part or "main"
+            typed = catalogue().question(question).part(part).type
+            said = {"text": value} if typed == "TXT" else {"value": value, "words": value}
+            given[question, part] = AnswerSeen(question, part, **said)
+        values = {
+            "reference": f"DD20-{theme}-03",
+            "as_of": datetime(2020, 6, 18, 13, 32, tzinfo=UTC),
+            "parameters": Parameters(),
+            "day": date(2020, 2, 11),
+            "children": (ChildSeen("c1", "Child A", 14, "looked_after", lead=True),),
+        }
+        return Evidence(
+            theme=theme, answers=given, events=in_time_order(seen), **{**values, **more}
+        )
+
+    return make

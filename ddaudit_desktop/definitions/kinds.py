@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ddaudit_desktop.definitions.parts import Option
 from ddaudit_desktop.definitions.reading import unique
 
 if TYPE_CHECKING:
     from ddaudit_desktop.definitions.reading import Node
+
+_CODE = r"[a-z][a-z0-9_]*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +31,34 @@ class KindGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Detail:
+    """A particular that an event of a kind can keep: the band of a risk grade, the authority."""
+
+    key: str
+    label: str
+    options: tuple[Option, ...]
+
+    def word(self, code: str) -> str:
+        """Return the words for a stored code."""
+        return next((option.word for option in self.options if option.code == code), code)
+
+
+@dataclass(frozen=True, slots=True)
 class EventKind:
-    """One kind of event: the words for lists, the short words for a chip, its group and lane."""
+    """One kind of event.
+
+    Attributes:
+        word: The words for lists; `short` those for a chip.
+        group: Where it is offered; `lane` where it is drawn.
+        details: Particulars that an event of this kind can keep.
+    """
 
     id: str
     word: str
     short: str
     group: str
     lane: str
+    details: tuple[Detail, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +72,14 @@ class EventKinds:
 
 
 def read_kinds(root: Node) -> EventKinds:
-    """Read the event kinds with their lanes and groups."""
-    root.only("version", "lanes", "groups", "kinds")
+    """Read the event kinds with their lanes, groups and particulars."""
+    root.only("version", "lanes", "groups", "details", "kinds")
     lanes = {lane: Lane(lane, title) for lane, title in _titles(root, "lanes")}
     groups = {group: KindGroup(group, title) for group, title in _titles(root, "groups")}
     nodes = root.rows("kinds", required=True)
     unique(nodes)
-    kinds = [_read_kind(node, lanes, groups) for node in nodes]
+    details = _read_details(root)
+    kinds = [_read_kind(node, lanes, groups, details) for node in nodes]
     return EventKinds(root.text("version"), lanes, groups, {kind.id: kind for kind in kinds})
 
 
@@ -69,8 +93,30 @@ def _titles(root: Node, key: str) -> list[tuple[str, str]]:
     ]
 
 
-def _read_kind(node: Node, lanes: dict[str, Lane], groups: dict[str, KindGroup]) -> EventKind:
-    node.only("id", "word", "short", "group", "lane")
+def _read_details(root: Node) -> dict[str, Detail]:
+    """The particulars that kinds name by their id; several kinds may share one."""
+    nodes = root.rows("details")
+    unique(nodes)
+    found = {}
+    for node in nodes:
+        node.only("id", "key", "label", "options")
+        detail_id = node.code("id", _CODE, "missing_band")
+        options = []
+        for option in node.rows("options", required=True):
+            option.only("code", "word")
+            options.append(Option(option.code("code", _CODE, "medium"), option.text("word")))
+        key = node.code("key", _CODE, "band")
+        found[detail_id] = Detail(key, node.text("label"), tuple(options))
+    return found
+
+
+def _read_kind(
+    node: Node,
+    lanes: dict[str, Lane],
+    groups: dict[str, KindGroup],
+    details: dict[str, Detail],
+) -> EventKind:
+    node.only("id", "word", "short", "group", "lane", "details")
     word = node.text("word")
     return EventKind(
         id=node.code("id", r"[A-Z][A-Z0-9_]*", "RISK_SET"),
@@ -78,4 +124,5 @@ def _read_kind(node: Node, lanes: dict[str, Lane], groups: dict[str, KindGroup])
         short=node.text_or("short", word),
         group=node.choice("group", groups),
         lane=node.choice("lane", lanes),
+        details=tuple(details[name] for name in node.choices("details", details)),
     )

@@ -55,8 +55,13 @@ def source_words(node: Node, references: Mapping[str, Reference]) -> tuple[str, 
     ids under ``sources``.
     """
     ids = node.choices("sources", references)
+    return node.text_or("source", short_words(ids, references)), ids
+
+
+def short_words(ids: Iterable[str], references: Mapping[str, Reference]) -> str:
+    """Say the sources behind some ids in the few words that stand beside a question."""
     words = "; ".join(dict.fromkeys(references[key].short for key in ids))
-    return node.text_or("source", words[:1].upper() + words[1:]), ids
+    return words[:1].upper() + words[1:]
 
 
 def evidence_words(ids: Iterable[str], references: Mapping[str, Reference]) -> str:

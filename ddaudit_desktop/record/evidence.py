@@ -33,6 +33,16 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class DetailKept:
+    """A particular of an event's kind: the band of a risk grade, who authorised bail."""
+
+    key: Annotated[Given, "Which particular, such as band."]
+    value: Annotated[Given, "Its code, such as medium."]
+    label: Annotated[str, "Which particular, in words."] = ""
+    words: Annotated[str, "The code in words."] = ""
+
+
+@dataclass(frozen=True, slots=True)
 class EventTold:
     """Something that happened, on the case's timeline."""
 
@@ -53,6 +63,10 @@ class EventTold:
     part: Annotated[str, "The part of that question."] = ""
     evidence_for: Annotated[tuple[str, ...], "Questions to which it gives evidence."] = ()
     line: Annotated[int | None, AtLeast(1), "Line of the log it was read from."] = None
+    log_id: Annotated[str, "The extract that holds that log; empty when it was not pasted."] = ""
+    details: Annotated[
+        tuple[DetailKept, ...], "Particulars of its kind, such as the band of a risk grade."
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,15 @@ class InspectionTested:
 
 
 @dataclass(frozen=True, slots=True)
+class SettingChanged:
+    """A number of a check or a limit that the force has set otherwise than this program."""
+
+    key: Annotated[Given, "The check or interval and the name: CK-MC-03.episodes."]
+    value: Annotated[Given, "What holds in this deep dive."]
+    reason: Annotated[str, "Why it was changed."] = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DeepDiveFacts:
     """The commissioned programme of audits to which this record belongs."""
 
@@ -57,6 +66,9 @@ class DeepDiveFacts:
     inspection: Annotated[InspectionTested | None, "The inspection it tests progress against."] = (
         None
     )
+    settings: Annotated[
+        tuple[SettingChanged, ...], "Numbers of checks and limits that differ from the defaults."
+    ] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from db.records import Audit, Definition, Inspection, OverallGrade, SystemRead
+from db.records import Audit, Definition, Inspection, OverallGrade, Setting, SystemRead
 from ddaudit_desktop.open_audit import OpenAudit
+from ddaudit_desktop.parameters import is_parameter
 from ddaudit_desktop.reading import one, records
 from ddaudit_desktop.record.content import RecordContent
 from ddaudit_desktop.record.facts import (
@@ -16,6 +17,7 @@ from ddaudit_desktop.record.facts import (
     DefinitionUsed,
     InspectionTested,
     OtherAudit,
+    SettingChanged,
     SystemSeen,
     ThemeNamed,
 )
@@ -100,6 +102,11 @@ def _deep_dive(audit: OpenAudit) -> DeepDiveFacts:
         led_by=row.led_by,
         purpose=row.purpose,
         inspection=inspection,
+        settings=tuple(
+            SettingChanged(row.key, row.value, row.reason)
+            for row in sorted(records(audit.store, Setting), key=lambda row: row.key)
+            if is_parameter(row.key)
+        ),
     )
 
 

@@ -8,6 +8,7 @@ from db.records import EventLink, Extract
 from ddaudit_desktop.moments import show_date, show_moment
 from ddaudit_desktop.open_audit import moment_of
 from ddaudit_desktop.record.evidence import (
+    DetailKept,
     EventTold,
     ExtractQuoted,
     PartAnswered,
@@ -19,7 +20,7 @@ from ddaudit_desktop.record.recorded_words import recorded_words
 
 if TYPE_CHECKING:
     from db.records import Event
-    from ddaudit_desktop.definitions import Part, Question, QuestionSet
+    from ddaudit_desktop.definitions import EventKind, Part, Question, QuestionSet
     from ddaudit_desktop.open_audit import OpenAudit
     from ddaudit_desktop.record.whose import Whose
 
@@ -199,9 +200,25 @@ def events_told(audit: OpenAudit, whose: Whose) -> tuple[EventTold, ...]:
             part=row.part,
             evidence_for=tuple(sorted(links.get(row.id, ()))),
             line=row.line,
+            log_id=row.log_id,
+            details=_details(row, kind),
             provenance=whose.provenance(row),
         )
         for row in audit.events
+    )
+
+
+def _details(row: Event, kind: EventKind | None) -> tuple[DetailKept, ...]:
+    declared = {detail.key: detail for detail in kind.details} if kind else {}
+    return tuple(
+        DetailKept(
+            key=key,
+            value=value,
+            label=declared[key].label if key in declared else "",
+            words=declared[key].word(value) if key in declared else "",
+        )
+        for key, value in sorted(row.details.items())
+        if value
     )
 
 

@@ -37,6 +37,7 @@ LEFT_OUT: dict[str, LeftOut] = {
     "Event.kind": LeftOut("The page shows the kind in words."),
     "Event.child_id": _FOR_MACHINES,
     "Event.precision": LeftOut("The way the time is written shows it."),
+    "Event.log_id": _FOR_MACHINES,
     "Extract.event_id": _FOR_MACHINES,
     "EventLink.id": _LINK,
     "EventLink.source_ref": _LINK,

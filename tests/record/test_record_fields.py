@@ -129,6 +129,7 @@ CHOSEN: dict[tuple[str, str], tuple[Any, str, str]] = {
     ("Event", "lane"): ("investigation", '"lane":"investigation"', "Investigation"),
     ("Event", "precision"): ("range", '"precision":"range"', ""),
     ("Event", "question_id"): ("MC-08", '"question_id":"MC-08"', "Answers MC-08"),
+    ("Event", "details"): ({"band": "high"}, '"value":"high"', "Risk band: High"),
     ("Event", "part"): ("main", '"part":"main"', ""),
     ("EventLink", "question_id"): ("MC-09", '"evidence_for":["MC-09"]', "evidence for MC-09"),
     ("Extract", "question_id"): ("MC-12", '"question_id":"MC-12"', "MC-12"),

@@ -74,6 +74,12 @@ def _answers(event: EventTold, content: RecordContent) -> str:
     return f"answers {event.question_id}{part}"
 
 
+def _details(event: EventTold) -> str:
+    """The particulars of its kind: ``Risk band: Medium``."""
+    told = [f"{kept.label or kept.key}: {kept.words or kept.value}" for kept in event.details]
+    return "; ".join(told)
+
+
 def _what(event: EventTold, content: RecordContent) -> list[Flowable]:
     kind = event.kind_word or event.kind
     title = event.title or kind
@@ -81,6 +87,8 @@ def _what(event: EventTold, content: RecordContent) -> list[Flowable]:
     lane = "" if event.lane == "child" and event.child else LANES.get(event.lane, event.lane)
     about = ", ".join(filter(None, (more, lane, event.child)))
     lines: list[Flowable] = [rich(f"{strong(title)} {quiet(about)}", BODY)]
+    if event.details:
+        lines.append(prose(_details(event), SMALL))
     if event.note:
         lines.append(prose(event.note, SMALL))
     answers = _answers(event, content)

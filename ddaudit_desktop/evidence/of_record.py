@@ -1,0 +1,150 @@
+"""Evidence from the content of a record, as a file that somebody else wrote may hold it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ddaudit_desktop.definitions import catalogue
+from ddaudit_desktop.evidence.derived import audit_events, in_time_order
+from ddaudit_desktop.evidence.model import (
+    ActionSeen,
+    AnswerSeen,
+    ChildSeen,
+    ConcernSeen,
+    DecisionSeen,
+    EventSeen,
+    Evidence,
+    ExtractSeen,
+    FeedbackSeen,
+    GradeSeen,
+    PartKey,
+    PointSeen,
+)
+from ddaudit_desktop.moments import Moment, local
+from ddaudit_desktop.parameters import Parameters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from ddaudit_desktop.record.content import RecordContent
+    from ddaudit_desktop.record.evidence import EventTold, QuestionAnswered
+
+INCIDENT = "HD-05"
+
+
+def evidence_in(content: RecordContent) -> Evidence:
+    """The evidence that a record holds; it counts as known when the record was last changed."""
+    grade = _grade(content)
+    concerns = tuple(
+        ConcernSeen(told.id, told.raised_at, told.acknowledged_at) for told in content.concerns
+    )
+    feedback = tuple(
+        FeedbackSeen(given.id, given.recipient, given.due_on, given.given_on, given.received)
+        for given in content.feedback
+    )
+    questions = [question for section in content.sections for question in section.questions]
+    events = [_event(told) for told in content.events]
+    case, audit, inspection = content.case, content.audit, content.deep_dive.inspection
+    return Evidence(
+        reference=case.reference,
+        theme=case.theme.code,
+        as_of=_last_changed(content),
+        parameters=Parameters({s.key: s.value for s in content.deep_dive.settings}),
+        case_id=case.id,
+        audit_id=audit.id,
+        audit_kind=audit.kind,
+        state=audit.state,
+        other_themes=tuple(theme.code for theme in case.other_themes),
+        day=_day(content),
+        period_from=case.period_from,
+        children=tuple(
+            ChildSeen(c.id, c.pseudonym, c.age_years, c.status, c.lead, c.episodes_12m)
+            for c in case.children
+        ),
+        answers=dict(_answers(questions)),
+        questions={question.id: question.short or question.text for question in questions},
+        key_questions=frozenset(question.id for question in questions if question.key),
+        adverse=frozenset(q.id for q in questions if q.key and q.adverse),
+        events=in_time_order([*events, *audit_events(concerns, grade, feedback, audit.started_at)]),
+        extracts=tuple(
+            ExtractSeen(x.id, x.words, x.question_id, x.event_id, x.source)
+            for x in content.extracts
+        ),
+        grade=grade,
+        points=tuple(PointSeen(p.code, p.value, p.reason) for p in content.points),
+        actions=tuple(
+            ActionSeen(a.id, a.code, a.owner, a.due_on, a.test, a.closed_on, a.retest_result)
+            for a in content.actions
+        ),
+        feedback=feedback,
+        concerns=concerns,
+        decisions=tuple(
+            DecisionSeen(d.check_id, d.subject, d.decision, d.reason) for d in content.flags
+        ),
+        kind_words={kind.id: kind.word for kind in catalogue().event_kinds.values()},
+        published_on=inspection.published_on if inspection else "",
+    )
+
+
+def _answers(questions: list[QuestionAnswered]) -> Iterator[tuple[PartKey, AnswerSeen]]:
+    for question in questions:
+        for part in question.parts:
+            note = question.note if part.key == "main" else ""
+            if part.value or part.text or note:
+                key = (question.id, part.key)
+                yield key, AnswerSeen(*key, part.value, part.text, note, part.words)
+
+
+def _event(told: EventTold) -> EventSeen:
+    when = told.when
+    return EventSeen(
+        id=told.id,
+        kind=told.kind,
+        when=Moment(when.typed, when.earliest, when.latest, when.precision),
+        title=told.title,
+        child_id=told.child_id,
+        who=told.who,
+        note=told.note,
+        details={kept.key: kept.value for kept in told.details},
+        question_id=told.question_id,
+        part=told.part,
+        source=told.source or told.source_system,
+    )
+
+
+def _grade(content: RecordContent) -> GradeSeen:
+    given = content.grade
+    rank = next((grade.rank for grade in given.scale.grades if grade.code == given.grade), None)
+    return GradeSeen(
+        id=given.grade_id or "",
+        code=given.grade,
+        word=given.word,
+        rank=rank,
+        scale=given.scale.code,
+        reason=given.reason,
+        no_grade=given.no_grade,
+        differs_reason=given.differs_reason,
+        graded_at=given.graded_at,
+    )
+
+
+def _day(content: RecordContent) -> date | None:
+    """The day whose rules apply: that of the incident, else where the period begins."""
+    for event in content.events:
+        if event.question_id == INCIDENT and event.when.earliest is not None:
+            return local(event.when.earliest).date()
+    try:
+        return date.fromisoformat(content.case.period_from)
+    except ValueError:
+        return None
+
+
+def _last_changed(content: RecordContent) -> datetime:
+    entries = [
+        content.audit.provenance,
+        content.case.provenance,
+        *(event.provenance for event in content.events),
+    ]
+    return max(entry.changed_at for entry in entries)
