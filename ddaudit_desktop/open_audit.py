@@ -22,6 +22,7 @@ from db.records import (
     Extract,
     Feedback,
     Filing,
+    FlagDisposition,
     ImprovementPoint,
     Kept,
     OverallGrade,
@@ -53,6 +54,7 @@ OF_AUDIT: tuple[type[Kept], ...] = (
     Feedback,
     SystemRead,
     Filing,
+    FlagDisposition,
 )
 OF_CASE: tuple[type[Kept], ...] = (Child, PoliceReference, Action, Concern)
 

@@ -13,10 +13,11 @@ from ddaudit_desktop.definitions.catalogue import (
     read_pack,
     read_question_set,
     read_scale,
+    references,
     themes,
 )
 from ddaudit_desktop.definitions.intervals import BASES, Interval, Limit, Span, Step
-from ddaudit_desktop.definitions.kinds import EventKind, EventKinds, KindGroup, Lane
+from ddaudit_desktop.definitions.kinds import Detail, EventKind, EventKinds, KindGroup, Lane
 from ddaudit_desktop.definitions.packs import Pack, Point, PointStatus
 from ddaudit_desktop.definitions.parts import (
     ALWAYS_ALLOWED,
@@ -44,6 +45,7 @@ __all__ = [
     "Area",
     "Catalogue",
     "DefinitionError",
+    "Detail",
     "EventKind",
     "EventKinds",
     "Grade",
@@ -72,5 +74,6 @@ __all__ = [
     "read_pack",
     "read_question_set",
     "read_scale",
+    "references",
     "themes",
 ]

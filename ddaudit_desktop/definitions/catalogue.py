@@ -99,12 +99,12 @@ def catalogue_in_use() -> Catalogue:
 
 def read_question_set(text: str, name: str) -> QuestionSet:
     """Read a question set from pinned text; the name is used in refusals."""
-    return read_set(Source(name, text).root(), _references())
+    return read_set(Source(name, text).root(), references())
 
 
 def read_scale(text: str, name: str) -> Scale:
     """Read a scale from pinned text; the name is used in refusals."""
-    return read_scale_file(Source(name, text).root(), _references())
+    return read_scale_file(Source(name, text).root(), references())
 
 
 def read_pack(text: str, name: str) -> Pack:
@@ -118,7 +118,8 @@ def read_event_kinds(text: str, name: str) -> EventKinds:
 
 
 @cache
-def _references() -> dict[str, Reference]:
+def references() -> dict[str, Reference]:
+    """Return the sources that ship, by id, read once."""
     return read_references(files.shipped_file("sources").root())
 
 
@@ -129,7 +130,7 @@ class _Loading:
         if extra_folder is not None:
             files.refuse_misplaced(extra_folder)
         self.extra_folder = extra_folder
-        self.references = _references()
+        self.references = references()
         self.sources: dict[tuple[str, str], Source] = {}
         self.pins: dict[tuple[str, str], tuple[str, str]] = {}
 
