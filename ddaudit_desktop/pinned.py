@@ -6,7 +6,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from db.records import Definition
-from ddaudit_desktop.definitions import read_event_kinds, read_pack, read_question_set
+from ddaudit_desktop.definitions import (
+    language_in_use,
+    read_event_kinds,
+    read_language,
+    read_pack,
+    read_question_set,
+)
 from ddaudit_desktop.form import Form, make_form
 from ddaudit_desktop.reading import records
 
@@ -14,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from db.store import Store
-    from ddaudit_desktop.definitions import EventKinds, Pack, QuestionSet
+    from ddaudit_desktop.definitions import EventKinds, Pack, Phrases, QuestionSet
 
 HEADER_SETS = ("HD", "CL", "OV")
 """Question sets that every audit has, whatever its theme."""
@@ -35,8 +41,13 @@ def _pack(source: str, name: str) -> Pack:
     return read_pack(source, name)
 
 
+@lru_cache(maxsize=8)
+def _language(source: str, name: str) -> Phrases:
+    return read_language(source, name)
+
+
 class Pinned:
-    """Question sets, event kinds and pack of one deep dive; parsed once, kept for the sitting."""
+    """Question sets, event kinds, word lists and pack of one deep dive; parsed once a sitting."""
 
     def __init__(self, store: Store) -> None:
         rows = records(store, Definition)
@@ -67,11 +78,21 @@ class Pinned:
         return _event_kinds(self._newest("event_kinds"), "event_kinds")
 
     @property
+    def language(self) -> Phrases:
+        """The word lists; those in use today where the deep dive began before there were any."""
+        if not self._has("language"):
+            return language_in_use()
+        return _language(self._newest("language"), "language")
+
+    @property
     def pack(self) -> Pack | None:
         """The inspection pack as it was attached, if one was."""
-        if not any(kind == "pack" for kind, _, _ in self._sources):
+        if not self._has("pack"):
             return None
         return _pack(self._newest("pack"), "pack")
+
+    def _has(self, wanted: str) -> bool:
+        return any(kind == wanted for kind, _, _ in self._sources)
 
     def _newest(self, kind: str) -> str:
         versions = [key for key in self._sources if key[0] == kind]

@@ -71,7 +71,7 @@ class Setting(SettingFields, Kept, table=True):
     natural_key = ("key",)
 
 
-DefinitionKind = Literal["question_set", "scale", "pack", "event_kinds", "intervals"]
+DefinitionKind = Literal["question_set", "scale", "pack", "event_kinds", "intervals", "language"]
 
 
 class DefinitionFields(Fields):

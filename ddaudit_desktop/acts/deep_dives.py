@@ -73,7 +73,7 @@ def pin_definitions(tx: Transaction, commission: Commission, catalogue: Catalogu
     wanted.append(("scale", commission.scale))
     if commission.pack:
         wanted.append(("pack", commission.pack))
-    wanted += [("event_kinds", ""), ("intervals", "")]
+    wanted += [("event_kinds", ""), ("intervals", ""), ("language", "")]
     for kind, code in wanted:
         pin(tx, catalogue, kind, code)
 

@@ -9,7 +9,9 @@ from ddaudit_desktop.definitions.catalogue import (
     Catalogue,
     catalogue,
     catalogue_in_use,
+    language_in_use,
     read_event_kinds,
+    read_language,
     read_pack,
     read_question_set,
     read_scale,
@@ -28,6 +30,7 @@ from ddaudit_desktop.definitions.parts import (
     OptionList,
     Part,
 )
+from ddaudit_desktop.definitions.phrases import Phrase, PhraseList, Phrases
 from ddaudit_desktop.definitions.questions import STAGES, Question, QuestionSet, Section, Standard
 from ddaudit_desktop.definitions.reading import DefinitionError
 from ddaudit_desktop.definitions.references import Reference
@@ -57,6 +60,9 @@ __all__ = [
     "OptionList",
     "Pack",
     "Part",
+    "Phrase",
+    "PhraseList",
+    "Phrases",
     "Point",
     "PointStatus",
     "Question",
@@ -70,7 +76,9 @@ __all__ = [
     "Theme",
     "catalogue",
     "catalogue_in_use",
+    "language_in_use",
     "read_event_kinds",
+    "read_language",
     "read_pack",
     "read_question_set",
     "read_scale",

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ddaudit_desktop.definitions.intervals import Interval
     from ddaudit_desktop.definitions.lines import Path
     from ddaudit_desktop.definitions.packs import Pack
+    from ddaudit_desktop.definitions.phrases import PhraseList
     from ddaudit_desktop.definitions.questions import QuestionSet
     from ddaudit_desktop.definitions.reading import Source
 
@@ -75,6 +76,17 @@ def check_intervals(source: Source, intervals: Iterable[Interval], known: Known)
             for step, entry in enumerate(limit.steps):
                 place = (*path, "limit", "steps", step, "code")
                 _check_one(source, place, "code", [entry.code], interval.to_kinds)
+
+
+def check_language(source: Source, lists: Iterable[PhraseList], known: Known) -> None:
+    """Refuse lists of phrases that name an unknown theme."""
+    for index, one in enumerate(lists):
+        path: Path = ("lists", index)
+        _check(source, (*path, "themes"), "themes", one.themes, known.themes)
+        _check(source, (*path, "full_in"), "full_in", one.full_in, known.themes)
+        _check(source, (*path, "low_in"), "low_in", one.low_in, known.themes)
+        for phrase in one.phrases:
+            _check_one(source, (*path, "conditional"), "only_in", phrase.only_in, known.themes)
 
 
 def _check(

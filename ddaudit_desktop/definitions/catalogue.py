@@ -10,6 +10,7 @@ from ddaudit_desktop.definitions import agreement, files
 from ddaudit_desktop.definitions.intervals import read_intervals
 from ddaudit_desktop.definitions.kinds import read_kinds
 from ddaudit_desktop.definitions.packs import Pack, read_pack_file
+from ddaudit_desktop.definitions.phrases import read_phrases
 from ddaudit_desktop.definitions.questions import QuestionSet, read_set
 from ddaudit_desktop.definitions.reading import Node, Source
 from ddaudit_desktop.definitions.references import read_references
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from ddaudit_desktop.definitions.intervals import Interval
     from ddaudit_desktop.definitions.kinds import EventKind, EventKinds, KindGroup, Lane
+    from ddaudit_desktop.definitions.phrases import Phrases
     from ddaudit_desktop.definitions.questions import Question
     from ddaudit_desktop.definitions.references import Reference
     from ddaudit_desktop.definitions.themes import Area, Themes
@@ -43,6 +45,7 @@ class Catalogue:
     themes: dict[str, Theme]
     areas: dict[str, Area]
     references: dict[str, Reference]
+    language: Phrases
     _questions: dict[str, Question] = field(repr=False)
     _pins: dict[tuple[str, str], tuple[str, str]] = field(repr=False)
 
@@ -50,7 +53,8 @@ class Catalogue:
     def load(extra_folder: Path | None = None) -> Catalogue:
         """Read what ships, and the files of an administrator's folder if there is one.
 
-        The folder has the layout of our own: ``question_sets``, ``scales`` and ``packs``.
+        The folder has the layout of our own: ``question_sets``, ``scales`` and ``packs``, and
+        ``language`` for a changed language file.
 
         Raises:
             DefinitionError: A file cannot be used; the sentence names it, the line and what is
@@ -66,7 +70,7 @@ class Catalogue:
         """Return the text of a definition's file, so that a deep dive can pin what it uses.
 
         Kinds are "question_set", "scale" and "pack" with a code, and "event_kinds", "intervals",
-        "themes" and "sources" with an empty one.
+        "language", "themes" and "sources" with an empty one.
         """
         return self._pins[kind, code][1]
 
@@ -97,6 +101,16 @@ def catalogue_in_use() -> Catalogue:
     return Catalogue.load(files.administrators_folder())
 
 
+@cache
+def language_in_use() -> Phrases:
+    """Return the word lists in use on this machine, without reading everything else.
+
+    Raises:
+        DefinitionError: The administrator's file cannot be used.
+    """
+    return _language_of(files.administrators_folder())[1]
+
+
 def read_question_set(text: str, name: str) -> QuestionSet:
     """Read a question set from pinned text; the name is used in refusals."""
     return read_set(Source(name, text).root(), references())
@@ -117,10 +131,33 @@ def read_event_kinds(text: str, name: str) -> EventKinds:
     return read_kinds(Source(name, text).root())
 
 
+def read_language(text: str, name: str) -> Phrases:
+    """Read a language file from pinned text; the name is used in refusals."""
+    return read_phrases(Source(name, text).root(), references())
+
+
 @cache
 def references() -> dict[str, Reference]:
     """Return the sources that ship, by id, read once."""
     return read_references(files.shipped_file("sources").root())
+
+
+def _language_of(extra_folder: Path | None) -> tuple[Source, Phrases]:
+    """Read the language file; an administrator's takes the place of the version it names."""
+    source = files.shipped_file("language")
+    phrases = read_phrases(source.root(), references())
+    if extra_folder is None:
+        return source, phrases
+    for added in files.added_files("language", extra_folder):
+        root = added.root()
+        if root.text_or("replaces") != phrases.version:
+            raise root.refusal(
+                "replaces",
+                f"the language file in use is {source.name}, version {phrases.version}; "
+                f'allowed is the line replaces = "{phrases.version}"',
+            )
+        source, phrases = added, read_phrases(root, references())
+    return source, phrases
 
 
 class _Loading:
@@ -154,6 +191,7 @@ class _Loading:
             themes=_with_added(themes.themes, question_sets),
             areas=themes.areas,
             references=self.references,
+            language=self._language(),
             _questions={q.id: q for one in question_sets.values() for q in one.questions()},
             _pins=self.pins,
         )
@@ -166,6 +204,12 @@ class _Loading:
         self.sources[kind, ""] = source
         self.pins[kind, ""] = (root.text("version"), source.text)
         return root
+
+    def _language(self) -> Phrases:
+        source, phrases = _language_of(self.extra_folder)
+        self.sources["language", ""] = source
+        self.pins["language", ""] = (phrases.version, source.text)
+        return phrases
 
     def _coded(self, kind: str, read: Callable[[Node], Coded]) -> dict[str, Coded]:
         """Read every file of one kind; an administrator's may replace a version that it names."""
@@ -208,6 +252,7 @@ class _Loading:
         for code, pack in found.packs.items():
             agreement.check_pack(self.sources["pack", code], pack, known)
         agreement.check_intervals(self.sources["intervals", ""], found.intervals.values(), known)
+        agreement.check_language(self.sources["language", ""], found.language.lists.values(), known)
 
 
 def _with_added(

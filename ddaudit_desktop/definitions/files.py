@@ -15,12 +15,18 @@ if TYPE_CHECKING:
 ADDED_FOLDER = "DDAUDIT_DEFINITIONS"
 """Environment variable with which an administrator names the folder of added definitions."""
 
-FOLDERS = {"question_set": "question_sets", "scale": "scales", "pack": "packs"}
+FOLDERS = {
+    "question_set": "question_sets",
+    "scale": "scales",
+    "pack": "packs",
+    "language": "language",
+}
 SINGLE_FILES = {
     "event_kinds": "event_kinds.toml",
     "intervals": "intervals.toml",
     "themes": "themes.toml",
     "sources": "sources.toml",
+    "language": "language.toml",
 }
 
 

@@ -124,7 +124,7 @@ class CaseFacts:
 class DefinitionUsed:
     """A question set, scale or pack in the version this audit was made on."""
 
-    kind: Annotated[Given, "question_set, scale, pack, event_kinds or intervals."]
+    kind: Annotated[Given, "question_set, scale, pack, event_kinds, intervals or language."]
     code: Annotated[Given, "Its code."]
     version: Annotated[str, "Its version."]
     title: Annotated[str, "Its title."] = ""
