@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Generic, Literal, TypeVar
 
 from ddaudit_desktop.definitions import references
 from ddaudit_desktop.definitions.references import short_words
@@ -52,11 +52,12 @@ class Result:
 
 
 Results = Result | Iterable[Result]
-Run = Callable[["Evidence"], Results]
+Seen = TypeVar("Seen")
+"""What a check looks at: the evidence of a case, a graded case, or the whole deep dive."""
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class Check(Generic[Seen]):
     """One rule.
 
     Attributes:
@@ -76,7 +77,7 @@ class Check:
     title: str
     rule: str
     sources: tuple[str, ...]
-    run: Run = field(repr=False)
+    run: Callable[[Seen], Results] = field(repr=False)
     themes: tuple[str, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     questions: tuple[str, ...] = ()
@@ -89,34 +90,41 @@ class Check:
         return short_words(self.sources, references())
 
 
-CASE_CHECKS: dict[str, Check] = {}
-"""Every check of a case, by id; filled when the modules that declare them are imported."""
+class Register(Generic[Seen]):
+    """The checks that look at one sort of thing, by id; filled by the modules that declare them."""
+
+    def __init__(self) -> None:
+        self.checks: dict[str, Check[Seen]] = {}
+
+    def __call__(
+        self,
+        check_id: str,
+        severity: Severity,
+        title: str,
+        *,
+        rule: str,
+        sources: tuple[str, ...],
+        themes: tuple[str, ...] = (),
+        parameters: tuple[Parameter, ...] = (),
+        questions: tuple[str, ...] = (),
+        statutory: bool = False,
+        version: str = "1",
+    ) -> Callable[[Callable[[Seen], Results]], Callable[[Seen], Results]]:
+        """Register a function as the check of that id."""
+
+        def register(run: Callable[[Seen], Results]) -> Callable[[Seen], Results]:
+            assert check_id not in self.checks, f"{check_id} is declared twice"
+            self.checks[check_id] = Check(
+                check_id, severity, title, rule, sources, run, themes, parameters, questions,
+                statutory, version,
+            )  # fmt: skip
+            return run
+
+        return register
 
 
-def check(
-    check_id: str,
-    severity: Severity,
-    title: str,
-    *,
-    rule: str,
-    sources: tuple[str, ...],
-    themes: tuple[str, ...] = (),
-    parameters: tuple[Parameter, ...] = (),
-    questions: tuple[str, ...] = (),
-    statutory: bool = False,
-    version: str = "1",
-) -> Callable[[Run], Run]:
-    """Register a function as the check of that id."""
-
-    def register(run: Run) -> Run:
-        assert check_id not in CASE_CHECKS, f"{check_id} is declared twice"
-        CASE_CHECKS[check_id] = Check(
-            check_id, severity, title, rule, sources, run, themes, parameters, questions,
-            statutory, version,
-        )  # fmt: skip
-        return run
-
-    return register
+check: Register[Evidence] = Register()
+"""Declares a check of one case."""
 
 
 def passed(reason: str, *facts: Fact, subject: str = "") -> Result:

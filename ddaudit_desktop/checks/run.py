@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from ddaudit_desktop.checks.registry import CASE_CHECKS, Result, lower
+from ddaudit_desktop.checks.registry import Register, Result, Seen, check, lower
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from ddaudit_desktop.checks.registry import Answer, Check, Severity
     from ddaudit_desktop.evidence.facts import Fact
     from ddaudit_desktop.evidence.model import Evidence
+
+OTHER_THEME = Result("not_applicable", "The case is of another theme.")
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a check came to on one case: the rule, the answer and what it rests on."""
 
-    check: Check
+    check: Check[Any]
     result: Result
 
     @property
@@ -60,24 +64,49 @@ class Outcome:
         return self.answer == "flag" or (self.answer == "cannot_tell" and self.check.statutory)
 
 
+@dataclass(frozen=True, slots=True)
+class GradedCase:
+    """A case with what its checks came to; the checks of the grade look at both."""
+
+    case: Evidence
+    outcomes: tuple[Outcome, ...]
+
+    def decided(self, outcome: Outcome) -> str:
+        """What the auditor decided about an outcome; empty while it is open."""
+        key = (outcome.id, outcome.subject)
+        return next((d.decision for d in self.case.decisions if (d.check_id, d.subject) == key), "")
+
+
+grade_check: Register[GradedCase] = Register()
+"""Declares a check of the grade of one case, or of what has to follow from it."""
+
+
 def run_checks(case: Evidence) -> list[Outcome]:
-    """Every check of the case, in order of id; one of another theme is not applicable."""
+    """Every check of a case; one of another theme is not applicable.
+
+    The checks of the grade come last: they look at what the others found.
+    """
     _declare()
-    themes = set(case.themes)
-    outcomes = []
-    for check in CASE_CHECKS.values():
-        if check.themes and not themes & set(check.themes):
-            away = Result("not_applicable", "The case is of another theme.")
-            outcomes.append(Outcome(check, away))
+    found = run_all(check, case, case.themes)
+    return found + run_all(grade_check, GradedCase(case, tuple(found)), case.themes)
+
+
+def run_all(register: Register[Seen], seen: Seen, themes: Collection[str]) -> list[Outcome]:
+    """Every check of a register on one thing of these themes."""
+    outcomes: list[Outcome] = []
+    for rule in register.checks.values():
+        if rule.themes and not set(rule.themes) & set(themes):
+            outcomes.append(Outcome(rule, OTHER_THEME))
             continue
-        found = check.run(case)
-        results = [found] if isinstance(found, Result) else list(found)
-        outcomes += [Outcome(check, result) for result in results]
+        answered = rule.run(seen)
+        results = [answered] if isinstance(answered, Result) else answered
+        outcomes += [Outcome(rule, result) for result in results]
     return outcomes
 
 
 def _declare() -> None:
     """Import the modules that declare checks; each registers its own."""
-    from ddaudit_desktop.checks import missing
+    from ddaudit_desktop.checks import grading, missing
 
     assert missing
+    assert grading

@@ -6,9 +6,10 @@ stand on no timeline.
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from ddaudit_desktop.evidence.days import iso_day
 from ddaudit_desktop.evidence.model import EventSeen
 from ddaudit_desktop.moments import ZONE, Moment
 
@@ -61,9 +62,8 @@ def _exactly(instant: datetime) -> Moment:
 
 def _some_time_on(iso: str) -> Moment:
     """A day in local time; a text that is no date is a time not known."""
-    try:
-        day = date.fromisoformat(iso)
-    except ValueError:
+    day = iso_day(iso)
+    if day is None:
         return Moment(iso)
     start = datetime.combine(day, time(0), ZONE).astimezone(UTC)
     after = datetime.combine(day + timedelta(days=1), time(0), ZONE).astimezone(UTC)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from ddaudit_desktop.definitions import catalogue
+from ddaudit_desktop.evidence.days import iso_day
 from ddaudit_desktop.evidence.derived import audit_events, in_time_order
 from ddaudit_desktop.evidence.model import (
     ActionSeen,
@@ -26,7 +26,7 @@ from ddaudit_desktop.parameters import Parameters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
+    from datetime import date, datetime
 
     from ddaudit_desktop.record.content import RecordContent
     from ddaudit_desktop.record.evidence import EventTold, QuestionAnswered
@@ -135,10 +135,7 @@ def _day(content: RecordContent) -> date | None:
     for event in content.events:
         if event.question_id == INCIDENT and event.when.earliest is not None:
             return local(event.when.earliest).date()
-    try:
-        return date.fromisoformat(content.case.period_from)
-    except ValueError:
-        return None
+    return iso_day(content.case.period_from)
 
 
 def _last_changed(content: RecordContent) -> datetime:
