@@ -66,6 +66,10 @@ class Catalogue:
         """Return a question by its id, such as "MC-12"."""
         return self._questions[question_id]
 
+    def find_question(self, question_id: str) -> Question | None:
+        """Return a question by its id, or nothing where no set in use has it."""
+        return self._questions.get(question_id)
+
     def source_text(self, kind: str, code: str) -> str:
         """Return the text of a definition's file, so that a deep dive can pin what it uses.
 

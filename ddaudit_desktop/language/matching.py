@@ -23,7 +23,7 @@ LONGEST_KEPT = 8_000
 _NEAR = 200
 """Characters looked at before and after a match; no condition reaches further."""
 
-_CLAUSE = re.compile('[.;:!?,()“”"]|\n[ \t\r]*\n')
+_CLAUSE = re.compile(r'[.;:!?,()“”"—]|\s[-–]\s|\n[ \t\r]*\n')
 _SENTENCE = re.compile("[.!?](?=\\s)|\n[ \t\r]*\n")
 _WORD = re.compile(r"[\w'’]+")
 _LETTERS = re.compile(r"\w+")
@@ -200,7 +200,11 @@ class _Text:
 
 
 def _negated(negation: Negation, before: str) -> Outcome:
-    """What a negation before the phrase, in the same clause, leaves of its weight."""
+    """What a negation before the phrase, in the same clause, leaves of its weight.
+
+    Across a line break it never takes the match away: lines of a log are often entries of their
+    own ("MEDICATION NO", then "STREET WISE").
+    """
     clause = negation.exceptions.sub(",", before)
     cut = max((found.end() for found in _CLAUSE.finditer(clause)), default=0)
     clause = clause[cut:]
@@ -208,8 +212,9 @@ def _negated(negation: Negation, before: str) -> Outcome:
         return "full"
     patterns = (negation.directly, negation.rejected, negation.further)
     for pattern, outcome in zip(patterns, negation.outcomes, strict=True):
-        if pattern.search(clause):
-            return outcome
+        found = pattern.search(clause)
+        if found:
+            return "low" if outcome == "none" and "\n" in found[0] else outcome
     return "full"
 
 

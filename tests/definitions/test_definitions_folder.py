@@ -132,7 +132,7 @@ def test_a_folder_that_is_not_there_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["north.toml", "pack/north.toml", "packs/old/north.toml"])
 def test_a_file_that_would_never_be_read_is_refused(tmp_path: Path, name: str) -> None:
     put(tmp_path, name, PACK)
-    with pytest.raises(DefinitionError, match="question_sets, scales, packs"):
+    with pytest.raises(DefinitionError, match="question_sets, scales, packs, language"):
         Catalogue.load(tmp_path)
 
 
@@ -182,13 +182,14 @@ def test_a_folder_that_is_named_has_to_be_there(
         catalogue_in_use()
 
 
-def test_the_pages_example_is_a_pack_and_a_question_set(tmp_path: Path) -> None:
+def test_the_examples_of_the_page_work(tmp_path: Path) -> None:
     """What docs/question-sets.md shows works as it stands there."""
     page = Path(__file__).parents[2] / "docs" / "question-sets.md"
     shown = re.findall(r"```toml\n# (\S+)\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
-    assert [name.split("/")[0] for name, _ in shown] == ["packs", "question_sets"]
+    assert [name.split("/")[0] for name, _ in shown] == ["packs", "question_sets", "language"]
     for name, text in shown:
         put(tmp_path, name, text)
     found = Catalogue.load(tmp_path)
     assert len(found.packs) == len(catalogue().packs) + 1
     assert len(found.question_sets) == len(catalogue().question_sets) + 1
+    assert list(found.language.lists) == ["LG-11", "LG-30"]
