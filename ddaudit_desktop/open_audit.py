@@ -17,6 +17,7 @@ from db.records import (
     Case,
     Child,
     Concern,
+    DeepDive,
     Event,
     EventLink,
     Extract,
@@ -41,6 +42,7 @@ from ddaudit_desktop.recorded import recorded_questions
 if TYPE_CHECKING:
     from db.store import Changes, Store
     from ddaudit_desktop.definitions import EventKind, Question
+    from ddaudit_desktop.held import Held
 
 Noun = TypeVar("Noun", bound=Kept)
 
@@ -62,43 +64,63 @@ OF_CASE: tuple[type[Kept], ...] = (Child, PoliceReference, Action, Concern)
 class OpenAudit:
     """The loaded records of one audit of one case.
 
+    Args:
+        store: the deep dive.
+        audit_id: the audit.
+        pinned: the definitions of the deep dive, if they are read already.
+        held: the records of the whole deep dive, for a pass over many audits; an audit opened from
+            them is read once and not reloaded.
+
     Raises:
         KnownError: at construction, if the audit or its case is not there any more.
     """
 
-    def __init__(self, store: Store, audit_id: str, pinned: Pinned | None = None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        audit_id: str,
+        pinned: Pinned | None = None,
+        held: Held | None = None,
+    ) -> None:
         self.store = store
         self.audit_id = audit_id
         self.pinned = pinned or Pinned(store)
-        self.deep_dive = the_deep_dive(store)
+        self._held = held
+        self.deep_dive = held.records(DeepDive)[0] if held else the_deep_dive(store)
         self._rows: dict[type[Kept], list[Kept]] = {}
         self._load_heads()
         for model in (*OF_AUDIT, *OF_CASE):
             self._load(model)
         self.points = self._load_points()
         self.grades = sorted(
-            records(store, ScaleGrade, scale_id=self.audit.scale_id), key=lambda g: g.rank
+            self._read(ScaleGrade, scale_id=self.audit.scale_id), key=lambda g: g.rank
         )
 
+    def _read(self, model: type[Noun], **equal: object) -> list[Noun]:
+        held = self._held
+        return held.records(model, **equal) if held else records(self.store, model, **equal)
+
+    def _one(self, model: type[Noun], record_id: str) -> Noun:
+        held = self._held
+        return held.one(model, record_id) if held else one(self.store, model, record_id)
+
     def _load_heads(self) -> None:
-        self.audit = one(self.store, Audit, self.audit_id)
-        self.case = one(self.store, Case, self.audit.case_id)
-        self.auditor = (
-            one(self.store, Person, self.audit.auditor_id) if self.audit.auditor_id else None
-        )
-        self.second_audits = records(self.store, Audit, case_id=self.case.id, kind="second")
+        self.audit = self._one(Audit, self.audit_id)
+        self.case = self._one(Case, self.audit.case_id)
+        self.auditor = self._one(Person, self.audit.auditor_id) if self.audit.auditor_id else None
+        self.second_audits = self._read(Audit, case_id=self.case.id, kind="second")
         self.form = self.pinned.form(self.audit.question_sets, self.case.theme)
 
     def _load(self, model: type[Kept]) -> None:
         key = {"audit_id": self.audit_id} if model in OF_AUDIT else {"case_id": self.case.id}
-        self._rows[model] = list(records(self.store, model, **key))
+        self._rows[model] = list(self._read(model, **key))
 
     def _load_points(self) -> list[ImprovementPoint]:
         """The improvement points that apply to the case's themes, in the pack's order."""
         if self.deep_dive.inspection_id is None:
             return []
         themes = {self.case.theme, *self.case.other_themes}
-        points = records(self.store, ImprovementPoint, inspection_id=self.deep_dive.inspection_id)
+        points = self._read(ImprovementPoint, inspection_id=self.deep_dive.inspection_id)
         return sorted((p for p in points if themes & set(p.themes)), key=lambda p: p.position)
 
     def reload(self, changes: Changes) -> bool:

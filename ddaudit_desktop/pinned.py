@@ -52,6 +52,7 @@ class Pinned:
     def __init__(self, store: Store) -> None:
         rows = records(store, Definition)
         self._sources = {(row.kind, row.code, row.version): row.source for row in rows}
+        self._forms: dict[tuple[object, ...], Form] = {}
 
     def question_set(self, code: str, version: str) -> QuestionSet:
         """A question set in the version an audit names."""
@@ -60,8 +61,11 @@ class Pinned:
 
     def form(self, question_sets: Mapping[str, str], theme: str) -> Form:
         """The form of an audit that names these sets and versions."""
-        sets = [self.question_set(code, version) for code, version in question_sets.items()]
-        return make_form(sets, theme)
+        key = (theme, *question_sets.items())
+        if key not in self._forms:
+            sets = [self.question_set(code, version) for code, version in question_sets.items()]
+            self._forms[key] = make_form(sets, theme)
+        return self._forms[key]
 
     def sets_of(self, theme: str, other_themes: Iterable[str] = ()) -> dict[str, str]:
         """The question sets of a case of these themes, each in its newest pinned version."""

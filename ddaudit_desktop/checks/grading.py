@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 GOOD, INADEQUATE = "good", "inadequate"
 UNSAFE_NOW, REASON, DIFFERS = "CL-01", "CL-13", "CL-14"
 INDEPENDENT = "HD-09"
-ABSENT = ("no", "not_recorded")
 CONCERN_MINUTES = Parameter("CK-GR-11.minutes", "Time to acknowledge a concern", "minutes", "60")
 FEEDBACK_DAYS = Parameter("CK-GR-12.days", "Days from the grade to the feedback", "days", "28")
 
@@ -60,7 +59,7 @@ def good_with_doubts(graded: GradedCase) -> Result:
         and outcome.severity == "critical"
         and graded.decided(outcome) not in ("explain", "dismiss")
     ]
-    adverse = [q for q in sorted(case.key_questions) if case.value(q) == "no"]
+    adverse = [q for q in sorted(case.adverse) if case.value(q) != "not_recorded"]
     if not critical and not adverse:
         return passed("No critical flag and no key question stands against it.", grade_fact(case))
     against = ", ".join([*(outcome.id for outcome in critical), *adverse])
@@ -124,14 +123,14 @@ def grade_without_reason(graded: GradedCase) -> Result:
     "CK-GR-06",
     "medium",
     "Key question without a note",
-    rule="A key question answered no or not recorded has a note that says what was found.",
+    rule="A key question answered against practice, or not recorded, has a note that says why.",
     sources=("P",),
 )
 def key_question_without_note(graded: GradedCase) -> Iterator[Result]:
     """A key question answered no or not recorded without an evidence note; one for each."""
     case = graded.case
     answered = [q for q in sorted(case.key_questions) if case.value(q)]
-    against = [q for q in answered if case.value(q) in ABSENT]
+    against = [q for q in answered if q in case.adverse]
     for question in against:
         fact = case.answered(question)
         if case.note(question).strip():
@@ -279,6 +278,31 @@ def action_followed(action: ActionSeen, today: date) -> Result:
         said = f"{action.code} was due {show_date(action.due_on)} and is open."
         return flagged(said, fact, subject=action.code)
     return passed(f"{action.code} is not due yet.", fact, subject=action.code)
+
+
+@grade_check(
+    "CK-GR-15",
+    "high",
+    "Counted after a change that came later",
+    rule="A case from before a change is not counted among those after it.",
+    sources=("S",),
+)
+def counted_after_change(graded: GradedCase) -> Iterator[Result]:
+    """A question about a later change, answered for a case of an earlier day; one for each."""
+    case = graded.case
+    if case.day is None:
+        yield cannot_tell("The day of the case is not known.")
+        return
+    for question in sorted(case.not_yet_asked):
+        value = case.value(question)
+        facts = case.answers_as_facts(question)
+        if value and value != "not_applicable":
+            said = f"{facts[0].words}; the case is from before the change that it asks about."
+            yield flagged(said, *facts, subject=question)
+        else:
+            yield passed(f"{question} is not counted for this case.", *facts, subject=question)
+    if not case.not_yet_asked:
+        yield not_applicable("No question is about a change after this case.")
 
 
 def _and(parts: list[str]) -> str:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ddaudit_desktop.checks.registry import Answer, Check, Severity
     from ddaudit_desktop.evidence.facts import Fact
     from ddaudit_desktop.evidence.model import Evidence
+    from ddaudit_desktop.evidence.of_all import DiveEvidence
 
 OTHER_THEME = Result("not_applicable", "The case is of another theme.")
 
@@ -89,6 +90,15 @@ def run_checks(case: Evidence) -> list[Outcome]:
     _declare()
     found = run_all(check, case, case.themes)
     return found + run_all(grade_check, GradedCase(case, tuple(found)), case.themes)
+
+
+def run_dive_checks(dive: DiveEvidence) -> list[Outcome]:
+    """Every check of the deep dive as a whole."""
+    from ddaudit_desktop.checks import report_texts
+    from ddaudit_desktop.checks.deep_dive import dive_check
+
+    assert report_texts
+    return sorted(run_all(dive_check, dive, ()), key=lambda outcome: outcome.id)
 
 
 def run_all(register: Register[Seen], seen: Seen, themes: Collection[str]) -> list[Outcome]:

@@ -165,6 +165,7 @@ class Evidence:
         audit_kind: first, second, moderated or practitioner.
         questions: the short words of every question asked, by id; ``key_questions`` the key ones.
         adverse: the key questions whose answer weighs against practice.
+        not_yet_asked: questions about a change that came after the day of the case.
         events: in time order, those without a time last.
         published_on: when the inspection was published, as far as known (text of the pack).
     """
@@ -185,6 +186,7 @@ class Evidence:
     questions: Mapping[str, str] = field(default_factory=dict)
     key_questions: frozenset[str] = frozenset()
     adverse: frozenset[str] = frozenset()
+    not_yet_asked: frozenset[str] = frozenset()
     events: tuple[EventSeen, ...] = ()
     extracts: tuple[ExtractSeen, ...] = ()
     grade: GradeSeen = field(default_factory=GradeSeen)

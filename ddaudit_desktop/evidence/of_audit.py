@@ -53,6 +53,7 @@ def evidence_of(
         published_on: when the inspection was published, as its pack says it.
     """
     form = audit.form
+    day = day_of(audit)
     grade = _grade(audit)
     concerns = tuple(
         ConcernSeen(row.id, row.raised_at, row.acknowledged_at) for row in audit.rows(Concern)
@@ -71,7 +72,7 @@ def evidence_of(
         audit_kind=audit.audit.kind,
         state=audit.audit.state,
         other_themes=tuple(audit.case.other_themes),
-        day=day_of(audit),
+        day=day,
         period_from=audit.case.period_from,
         children=tuple(
             ChildSeen(c.id, c.pseudonym, c.age_years, c.status, c.lead, c.episodes_12m)
@@ -81,6 +82,7 @@ def evidence_of(
         questions={question.id: question.short for question in form.questions.values()},
         key_questions=frozenset(q.id for q in form.questions.values() if q.key),
         adverse=frozenset(q.id for q in form.questions.values() if q.key and _weighs(audit, q)),
+        not_yet_asked=frozenset(q.id for q in form.questions.values() if not q.in_force_on(day)),
         events=in_time_order(
             [
                 *(_event(row) for row in audit.events),

@@ -8,6 +8,7 @@ from ddaudit_desktop.definitions import catalogue
 from ddaudit_desktop.evidence.days import iso_day
 from ddaudit_desktop.evidence.derived import audit_events, in_time_order
 from ddaudit_desktop.evidence.model import (
+    MAIN,
     ActionSeen,
     AnswerSeen,
     ChildSeen,
@@ -46,6 +47,7 @@ def evidence_in(content: RecordContent) -> Evidence:
     )
     questions = [question for section in content.sections for question in section.questions]
     events = [_event(told) for told in content.events]
+    day = _day(content)
     case, audit, inspection = content.case, content.audit, content.deep_dive.inspection
     return Evidence(
         reference=case.reference,
@@ -57,7 +59,7 @@ def evidence_in(content: RecordContent) -> Evidence:
         audit_kind=audit.kind,
         state=audit.state,
         other_themes=tuple(theme.code for theme in case.other_themes),
-        day=_day(content),
+        day=day,
         period_from=case.period_from,
         children=tuple(
             ChildSeen(c.id, c.pseudonym, c.age_years, c.status, c.lead, c.episodes_12m)
@@ -65,8 +67,9 @@ def evidence_in(content: RecordContent) -> Evidence:
         ),
         answers=dict(_answers(questions)),
         questions={question.id: question.short or question.text for question in questions},
-        key_questions=frozenset(question.id for question in questions if question.key),
-        adverse=frozenset(q.id for q in questions if q.key and q.adverse),
+        key_questions=frozenset(q.id for q in questions if _is_key(q)),
+        adverse=frozenset(q.id for q in questions if _is_key(q) and _weighs(q)),
+        not_yet_asked=frozenset(q.id for q in questions if not _in_force(q.id, day)),
         events=in_time_order([*events, *audit_events(concerns, grade, feedback, audit.started_at)]),
         extracts=tuple(
             ExtractSeen(x.id, x.words, x.question_id, x.event_id, x.source)
@@ -86,6 +89,25 @@ def evidence_in(content: RecordContent) -> Evidence:
         kind_words={kind.id: kind.word for kind in catalogue().event_kinds.values()},
         published_on=inspection.published_on if inspection else "",
     )
+
+
+def _in_force(question_id: str, day: date | None) -> bool:
+    """Whether the question, as it ships, can be asked of an event on that day."""
+    shipped = catalogue().find_question(question_id)
+    return shipped is None or shipped.in_force_on(day)
+
+
+def _is_key(question: QuestionAnswered) -> bool:
+    """Whether it is a key question; a record by another hand may leave that to its id."""
+    shipped = catalogue().find_question(question.id)
+    return question.key or (shipped is not None and shipped.key)
+
+
+def _weighs(question: QuestionAnswered) -> bool:
+    """Whether the answer weighs against practice, as the record says or the question does."""
+    shipped = catalogue().find_question(question.id)
+    value = next((part.value for part in question.parts if part.key == MAIN), "")
+    return question.adverse or (shipped is not None and shipped.main.is_adverse(value or None))
 
 
 def _answers(questions: list[QuestionAnswered]) -> Iterator[tuple[PartKey, AnswerSeen]]:
