@@ -88,7 +88,7 @@ def test_questions_with_several_moments_have_several_parts() -> None:
         "MC-01": ["LAST_SEEN", "FIRST_WORRIED"],
         "MC-16": ["DEPLOYED", "ARRIVED"],
         "DI-12": ["WARRANT_APPLIED", "WARRANT_GRANTED"],
-        "DI-19": ["DF_SUBMITTED", "DF_RESULT"],
+        "DI-19": ["DF_SUBMITTED", "DF_RESULT", "ENQUIRY"],
     }
     assert question("MC-14").part("changes").many
 
