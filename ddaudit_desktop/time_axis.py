@@ -10,6 +10,7 @@ import math
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ddaudit_desktop.moments import ZONE
@@ -56,12 +57,26 @@ class Tick:
     words: str
 
 
-def shown_spans(marks: Sequence[Mark], *, fold: Sequence[Gap]) -> tuple[Gap, ...]:
-    """The spans of time drawn in proportion: everything, but for what is folded."""
+@dataclass(frozen=True, slots=True)
+class ClockChange:
+    """The instant at which the clocks change, and what they show before and after it."""
+
+    at: float
+    words: str
+
+
+def shown_spans(
+    marks: Sequence[Mark], *, fold: Sequence[Gap], reach: Sequence[float] = ()
+) -> tuple[Gap, ...]:
+    """The spans of time drawn in proportion: everything, but for what is folded.
+
+    ``reach`` are instants beyond the marks that have a place on the axis as well: limits.
+    """
     if not marks:
         return ()
-    start = math.floor((marks[0].start - HOUR) / HOUR) * HOUR
-    end = math.ceil((max(mark.end for mark in marks) + HOUR) / HOUR) * HOUR
+    first = min(marks[0].start, *reach) if reach else marks[0].start
+    start = math.floor((first - HOUR) / HOUR) * HOUR
+    end = math.ceil((max(*(mark.end for mark in marks), *reach, 0.0) + HOUR) / HOUR) * HOUR
     end = max(end, start + LEAST_SPAN)
     spans = []
     for gap in fold:
@@ -75,12 +90,23 @@ def shown_spans(marks: Sequence[Mark], *, fold: Sequence[Gap]) -> tuple[Gap, ...
 
 
 def foldable(
-    gaps: Sequence[Gap], missing: Sequence[Gap], least: float = FOLD_FROM
+    gaps: Sequence[Gap],
+    missing: Sequence[Gap],
+    least: float = FOLD_FROM,
+    *,
+    reach: Sequence[float] = (),
 ) -> tuple[Gap, ...]:
-    """The gaps that may be folded: long, and never while a child is missing."""
+    """The gaps that may be folded: long, and never while a child is missing.
+
+    An instant of ``reach`` stays in sight: a gap is folded on either side of it.
+    """
+    pieces = []
+    for gap in gaps:
+        within = sorted({at for at in reach if gap.start < at < gap.end})
+        pieces += [Gap(*ends) for ends in pairwise((gap.start, *within, gap.end))]
     return tuple(
         gap
-        for gap in gaps
+        for gap in pieces
         if gap.end - gap.start >= least
         and not any(gap.start < away.end and away.start < gap.end for away in missing)
     )
@@ -194,15 +220,53 @@ def tick_step(scale: float, least: float) -> float:
 
 
 def ticks(start: float, end: float, step: float) -> Iterator[Tick]:
-    """Ticks within a day at whole steps of the local clock; midnight has no words, its day has."""
+    """Ticks within a day at whole steps of the local clock; midnight has no words, its day has.
+
+    On the nights on which the clocks change, an hour that did not happen has no tick and one that
+    came twice has two.
+    """
     if step >= 24:
         return
-    day = _day_of(start)
     minutes = round(step * 60)
-    while _instant(day, time(0)) <= end:
-        for minute in range(minutes, 24 * 60, minutes):
-            clock = time(minute // 60, minute % 60)
-            at = _instant(day, clock)
-            if start <= at <= end:
-                yield Tick(at, f"{clock:%H:%M}")
+    day = _day_of(start)
+    begins = _instant(day, time(0))
+    while begins <= end:
         day += timedelta(days=1)
+        after = _instant(day, time(0))
+        if after - begins == DAY:
+            first = max(1, math.ceil((start - begins) / 60 / minutes))
+            last = min((24 * 60 - 1) // minutes, math.floor((end - begins) / 60 / minutes))
+            for minute in range(first * minutes, last * minutes + 1, minutes):
+                yield Tick(begins + minute * 60, f"{minute // 60:02}:{minute % 60:02}")
+        else:
+            yield from _uneven_ticks(day - timedelta(days=1), minutes, start, end)
+        begins = after
+
+
+def _uneven_ticks(day: date, minutes: int, start: float, end: float) -> Iterator[Tick]:
+    """The ticks of a day that is not 24 hours long."""
+    found: set[tuple[float, str]] = set()
+    for minute in range(minutes, 24 * 60, minutes):
+        clock = time(minute // 60, minute % 60)
+        for fold in (0, 1):
+            at = _instant(day, clock.replace(fold=fold))
+            if datetime.fromtimestamp(at, ZONE).time() == clock and start <= at <= end:
+                found.add((at, f"{clock:%H:%M}"))
+    for at, words in sorted(found):
+        yield Tick(at, words)
+
+
+def clock_changes(start: float, end: float) -> Iterator[ClockChange]:
+    """The changes between GMT and BST in a span, at 01:00 GMT on a last Sunday."""
+    for year in range(_day_of(start).year, _day_of(end).year + 1):
+        for month in (3, 10):
+            last = date(year, month, 31)
+            sunday = last - timedelta(days=last.isoweekday() % 7)
+            change = datetime.combine(sunday, time(1), UTC)
+            before = (change - timedelta(seconds=1)).astimezone(ZONE)
+            after = change.astimezone(ZONE)
+            if before.utcoffset() == after.utcoffset() or not start <= change.timestamp() <= end:
+                continue
+            was = before + timedelta(seconds=1)
+            words = f"{was:%H:%M} {before:%Z} → {after:%H:%M %Z}"
+            yield ClockChange(change.timestamp(), words)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from db.records import EventLink
@@ -85,6 +86,7 @@ class Waiting:
     title: str
     question_id: str
     said: str
+    kind: str = ""
 
     @property
     def about(self) -> str:
@@ -135,6 +137,11 @@ class Timeline:
         return {key: [mark.start for mark in marks] for key, marks in self.by_lane.items()}
 
     @cached_property
+    def extent(self) -> tuple[float, float]:
+        """The first and the last instant that any mark can mean; only if there are marks."""
+        return self.marks[0].start, max(mark.end for mark in self.marks)
+
+    @cached_property
     def lane_of(self) -> dict[str, Lane]:
         """Lanes by key."""
         return {lane.key: lane for lane in self.lanes}
@@ -160,7 +167,7 @@ def make_timeline(
     lanes: Iterable[Lane], marks: Iterable[Mark], waiting: Iterable[Waiting] = ()
 ) -> Timeline:
     """Put a timeline together; the order in which marks come does not matter."""
-    ordered = sorted(marks, key=lambda m: (m.start, m.end, m.title, m.id))
+    ordered = sorted(marks, key=attrgetter("start", "end", "title", "id"))
     recorded = [mark for mark in ordered if mark.lane != AUDIT]
     return Timeline(
         tuple(lanes),
@@ -240,6 +247,7 @@ def _waiting(audit: OpenAudit, event: Event, links: dict[str, str]) -> Waiting:
         title=audit.title_of(event),
         question_id=event.question_id or links.get(event.id, ""),
         said="no time found" if typed in NO_WORDS else f"“{typed}”",
+        kind=event.kind,
     )
 
 

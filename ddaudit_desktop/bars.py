@@ -1,0 +1,300 @@
+"""The clocks of a case as bars under its timeline, and marks where an entry was expected.
+
+A bar says what its clock found: how long, of what limit, and the difference. A time that is missing
+is never given one: such a bar is an open box that says what is missing, and a clock without any
+time at all has no place on the axis, only in the list. Instants are seconds since 1970.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Literal
+
+from ddaudit_desktop.definitions.intervals import BASES
+from ddaudit_desktop.moments import local, show_minutes
+from ddaudit_desktop.timeline import BACK, CHILD, GONE, child_lane
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ddaudit_desktop.clocks.measured import Measured
+    from ddaudit_desktop.clocks.reach import Reach
+    from ddaudit_desktop.definitions import EventKinds
+    from ddaudit_desktop.timeline import Mark, Timeline
+
+Tone = Literal["over", "within", "missing", "unsure", "plain"]
+"""Past its limit; inside it; without one of its ends; undecided by uncertain times; no limit."""
+
+MISSING_KEY = "missing"
+MARKS: dict[Tone, str] = {
+    "over": "caret-double-up-bold",
+    "within": "check-circle-fill",
+    "missing": "question",
+    "unsure": "question",
+    "plain": "clock",
+}
+UNLAWFUL = "warning-octagon-fill"
+"""The mark of a broken limit that statute sets."""
+VERDICTS = {"met": "within the limit", "broken": "limit broken", "cannot_tell": "cannot tell"}
+ORDER = ("broken", "cannot_tell", "met")
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One clock as it is drawn and read out.
+
+    Attributes:
+        key: tells bars apart; stays the same when times change.
+        label: its name at the left.
+        icon: the shape that says how it stands.
+        start: where it begins; none where that is not known.
+        end: where it ends, or the limit where no end is known; none where neither is.
+        surely: the part of it that is sure whichever reading of uncertain times holds.
+        deadline: the instant at which the limit is reached.
+        lead, middle, tail: its words in three parts: the value, "of" its limit, the difference.
+        spoken: the whole in one sentence.
+        ends: the events at its ends, as far as they are there.
+        facts: what the panel beside the drawing says, as pairs of label and words.
+    """
+
+    key: str
+    interval_id: str
+    label: str
+    tone: Tone
+    icon: str
+    verdict: str
+    start: float | None
+    end: float | None
+    surely: tuple[float, float] | None
+    deadline: float | None
+    lead: str
+    middle: str
+    tail: str
+    spoken: str
+    ends: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def words(self) -> str:
+        """All its words."""
+        return f"{self.lead}{self.middle}{self.tail}"
+
+    @property
+    def placed(self) -> bool:
+        """Whether it has a place on the axis."""
+        return self.start is not None or self.end is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Ghost:
+    """An entry that was expected by its limit and was not found; no event, only a mark.
+
+    Attributes:
+        key: that of the bar it belongs to.
+        lane: the lane in which the entry would stand.
+        at: the instant at which its limit is reached.
+        words: what was not found, and by when it was due.
+    """
+
+    key: str
+    lane: str
+    at: float
+    words: str
+    limit: str
+    spoken: str
+
+
+def bars_of(measured: Iterable[Measured], timeline: Timeline) -> tuple[Bar, ...]:
+    """The bars of a case: how long a child was missing first, then what is broken or unclear."""
+    drawn = [one for one in measured if one.drawn and one.verdict != "not_applicable"]
+    bars = [_bar(one, timeline) for one in drawn]
+    far = float("inf")
+    bars.sort(
+        key=lambda bar: (
+            ORDER.index(bar.verdict),
+            not bar.placed,
+            far if bar.start is None else bar.start,
+            bar.key,
+        )
+    )
+    return (*_missing_bars(timeline), *bars)
+
+
+def _missing_bars(timeline: Timeline) -> list[Bar]:
+    """How long each missing episode lasted, from the report to the child being found."""
+    away: list[Bar] = []
+    since: Mark | None = None
+    for mark in timeline.marks:
+        if mark.kind in GONE and since is None:
+            since = mark
+        elif mark.kind in BACK and since is not None:
+            away.append(_missing_bar(len(away), since, mark, mark.end))
+            since = None
+    if since is not None:
+        away.append(_missing_bar(len(away), since, None, timeline.extent[1]))
+    return away
+
+
+def _missing_bar(number: int, since: Mark, back: Mark | None, end: float) -> Bar:
+    if back is None:
+        lead, middle = "Reported missing", ", no entry of being found"
+    else:
+        least = round((back.start - since.end) / 60)
+        most = round((back.end - since.start) / 60)
+        lead = show_minutes(most) if least == most else f"up to {show_minutes(most)}"
+        middle = " from report to found"
+    return Bar(
+        key=f"{MISSING_KEY}:{number}",
+        interval_id="",
+        label="Missing",
+        tone="plain",
+        icon=MARKS["plain"],
+        verdict="",
+        start=since.start,
+        end=end,
+        surely=(since.end, end if back is None else back.start),
+        deadline=None,
+        lead=lead,
+        middle=middle,
+        tail="",
+        spoken=f"Missing: {lead}{middle}.",
+        ends=(since.id, *([back.id] if back else ())),
+        facts=(("Length", f"{lead}{middle}"),),
+    )
+
+
+def _bar(one: Measured, timeline: Timeline) -> Bar:
+    tone = _tone(one)
+    deadline = one.deadline.timestamp() if one.deadline else None
+    start, end = _known(one.start), _known(one.end)
+    lead, middle, tail = _parts(one.words)
+    label = one.subject or one.interval.title
+    said = VERDICTS[one.verdict]
+    return Bar(
+        key=f"{one.id}:{one.subject}" if one.subject else one.id,
+        interval_id=one.id,
+        label=label,
+        tone=tone,
+        icon=UNLAWFUL if tone == "over" and "law" in one.interval.basis else MARKS[tone],
+        verdict=one.verdict,
+        start=start[0] if start else None,
+        end=end[1] if end else (deadline if start else None),
+        surely=(start[1], end[0]) if start and end and start[1] <= end[0] else None,
+        deadline=deadline,
+        lead=lead,
+        middle=middle,
+        tail=tail,
+        spoken=f"{label}: {said}. {one.words}.",
+        ends=tuple(x for x in (one.start_id, one.end_id) if timeline.mark(x) is not None),
+        facts=_facts(one, said),
+    )
+
+
+def _tone(one: Measured) -> Tone:
+    if one.start is None or one.end is None:
+        return "missing" if one.verdict != "met" else "within"
+    if one.verdict == "broken":
+        return "over"
+    if one.verdict == "met":
+        return "plain" if one.deadline is None and not one.limit_words else "within"
+    return "unsure"
+
+
+def _known(reach: Reach | None) -> tuple[float, float] | None:
+    """Both readings of a time that is bounded; nothing of one that can be any time."""
+    if reach is None or not reach.bounded:
+        return None
+    return reach.earliest.timestamp(), reach.latest.timestamp()
+
+
+def _parts(words: str) -> tuple[str, str, str]:
+    """The value, its limit and the difference of a bar's words, such as “74 h of 72 h: over”."""
+    head, colon, tail = words.partition(": ")
+    lead, of, limit = head.partition(" of ")
+    return lead, f"{of}{limit}{colon}", tail
+
+
+def _facts(one: Measured, said: str) -> tuple[tuple[str, str], ...]:
+    interval = one.interval
+    bases = ", ".join(BASES[basis].lower() for basis in interval.basis)
+    due = ""
+    if one.deadline is not None:
+        by = local(one.deadline)
+        due = f", by {by:%a} {by.day} {by:%b %Y %H:%M}"
+    facts = (
+        ("Verdict", f"{said[:1].upper()}{said[1:]}"),
+        ("Found", one.reason),
+        ("Limit", f"{one.limit_words}{due}" if one.limit_words else ""),
+        ("From", interval.starts),
+        ("To", interval.ends),
+        ("Missing", ", ".join(one.missing)),
+        ("Rests on", f"{interval.source} ({bases})" if bases else interval.source),
+        ("Note", " ".join(interval.note.split())),
+    )
+    return tuple((label, words) for label, words in facts if words)
+
+
+def ghosts_of(
+    measured: Iterable[Measured], timeline: Timeline, kinds: EventKinds
+) -> tuple[Ghost, ...]:
+    """A mark at the limit of each clock that began and whose end is nowhere on the timeline.
+
+    An end that is there without a time waits in the tray and is no ghost. Without a start, or
+    without a limit, nothing says where an entry would stand.
+    """
+    found = []
+    for one in measured:
+        start = _known(one.start)
+        if not one.drawn or one.verdict == "not_applicable" or start is None:
+            continue
+        if one.end is not None or one.end_id or one.deadline is None:
+            continue
+        wanted = _ends_meant(one, kinds)
+        if wanted and not _is_there(wanted, start[0], timeline):
+            found.append(_ghost(one, wanted[0], timeline, kinds))
+    return tuple(found)
+
+
+def _ends_meant(one: Measured, kinds: EventKinds) -> tuple[str, ...]:
+    """The kinds of event that would end a clock; of several ends that are each needed, its own."""
+    if one.interval.limit.kind != "by_end":
+        return tuple(kind for kind in one.interval.to_kinds if kind in kinds.kinds)
+    own = [step.code for step in one.interval.limit.steps if step.word == one.subject]
+    return tuple(kind for kind in own if kind in kinds.kinds)
+
+
+def _is_there(wanted: Sequence[str], since: float, timeline: Timeline) -> bool:
+    if any(waiting.kind in wanted for waiting in timeline.waiting):
+        return True
+    return any(mark.kind in wanted and mark.end > since for mark in timeline.marks)
+
+
+def _ghost(one: Measured, kind_id: str, timeline: Timeline, kinds: EventKinds) -> Ghost:
+    assert one.deadline is not None
+    kind = kinds.kinds[kind_id]
+    by = local(datetime.fromtimestamp(one.deadline.timestamp(), UTC))
+    due = f"{by:%a} {by.day} {by:%b} {by:%H:%M}"
+    words = f"no {_lowered(kind.short)} found"
+    return Ghost(
+        key=f"{one.id}:{one.subject}" if one.subject else one.id,
+        lane=_ghost_lane(one, kind.lane, timeline),
+        at=one.deadline.timestamp(),
+        words=words,
+        limit=one.limit_words,
+        spoken=f"Expected and not found: {kind.word}, due by {due}, limit {one.limit_words}.",
+    )
+
+
+def _lowered(words: str) -> str:
+    """Words inside a sentence; what is written in capitals stays so."""
+    return words if words[:2].isupper() else f"{words[:1].lower()}{words[1:]}"
+
+
+def _ghost_lane(one: Measured, lane: str, timeline: Timeline) -> str:
+    if lane in timeline.lane_of:
+        return lane
+    start = timeline.mark(one.start_id)
+    if lane == CHILD and start is not None and start.lane.startswith(child_lane("")):
+        return start.lane
+    return next((x.key for x in timeline.lanes if x.base == lane), timeline.lanes[0].key)
