@@ -94,11 +94,28 @@ def run_checks(case: Evidence) -> list[Outcome]:
 
 def run_dive_checks(dive: DiveEvidence) -> list[Outcome]:
     """Every check of the deep dive as a whole."""
+    register = _dive_register()
+    return sorted(run_all(register, dive, ()), key=lambda outcome: outcome.id)
+
+
+def dive_checks() -> list[Check[DiveEvidence]]:
+    """Every check of the deep dive, by id."""
+    return sorted(_dive_register().checks.values(), key=lambda rule: rule.id)
+
+
+def case_checks() -> list[Check[Any]]:
+    """Every check of a case, those of its grade among them, by id."""
+    _declare()
+    found: list[Check[Any]] = [*check.checks.values(), *grade_check.checks.values()]
+    return sorted(found, key=lambda rule: rule.id)
+
+
+def _dive_register() -> Register[DiveEvidence]:
     from ddaudit_desktop.checks import report_texts
     from ddaudit_desktop.checks.deep_dive import dive_check
 
     assert report_texts
-    return sorted(run_all(dive_check, dive, ()), key=lambda outcome: outcome.id)
+    return dive_check
 
 
 def run_all(register: Register[Seen], seen: Seen, themes: Collection[str]) -> list[Outcome]:

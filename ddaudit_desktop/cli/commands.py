@@ -2,71 +2,25 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from db.errors import KnownError
-from db.peek import peek
+from ddaudit_desktop.cli.outcome import Outcome, opened, passphrase
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
-    from pathlib import Path
 
-    from db.store import Store
     from ddaudit_desktop.stages import CaseSummary
     from ddaudit_desktop.verify import Verification
-
-PASSPHRASE = "DDAUDIT_PASSPHRASE"
-AUDITOR = "DDAUDIT_AUDITOR"
-UNNAMED = "Command line"
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a command found: data for ``--json``, lines for people, whether something is wrong."""
-
-    data: Any
-    lines: list[str]
-    problems: bool = False
-
-
-def _passphrase() -> str | None:
-    return os.environ.get(PASSPHRASE) or None
-
-
-@contextmanager
-def _opened(path: Path, *, read_only: bool = False) -> Iterator[Store]:
-    """The store at a path, signed in as the environment says, closed afterwards."""
-    from db.store import Store
-
-    found = peek(path)
-    if found.exists and found.encrypted and _passphrase() is None:
-        raise KnownError(f"{path} is protected by a passphrase: put it into {PASSPHRASE}.")
-    who = os.environ.get(AUDITOR) or UNNAMED
-    store = Store.open(
-        path,
-        passphrase=_passphrase() if found.encrypted else None,
-        read_only=read_only,
-        who=who,
-    )
-    try:
-        if not store.read_only:
-            store.sign_in(who, "")
-        yield store
-    finally:
-        store.close()
 
 
 def example(options: argparse.Namespace) -> Outcome:
     """Make the example deep dive in a new file."""
     from ddaudit_desktop.example import build_example
 
-    build_example(options.file, passphrase=_passphrase())
-    kept = "encrypted" if _passphrase() else "not encrypted"
-    data = {"path": str(options.file), "encrypted": _passphrase() is not None}
+    build_example(options.file, passphrase=passphrase())
+    kept = "encrypted" if passphrase() else "not encrypted"
+    data = {"path": str(options.file), "encrypted": passphrase() is not None}
     return Outcome(data, [f"The example deep dive is in {options.file} ({kept})."])
 
 
@@ -74,7 +28,7 @@ def list_cases(options: argparse.Namespace) -> Outcome:
     """Every case with its stage and grade."""
     from ddaudit_desktop.stages import STAGES, summaries
 
-    with _opened(options.file, read_only=True) as store:
+    with opened(options.file, read_only=True) as store:
         cases = summaries(store)
     rows = [
         {
@@ -93,7 +47,7 @@ def ledger(options: argparse.Namespace) -> Outcome:
     """The ledger; a sum that does not tie is a problem."""
     from ddaudit_desktop.ledger import ledger as count_up
 
-    with _opened(options.file, read_only=True) as store:
+    with opened(options.file, read_only=True) as store:
         found = count_up(store)
     data = {
         "line": found.line,
@@ -115,7 +69,7 @@ def export(options: argparse.Namespace) -> Outcome:
     from ddaudit_desktop.filing import file_records
     from ddaudit_desktop.stages import summaries
 
-    with _opened(options.file) as store:
+    with opened(options.file) as store:
         chosen = _chosen(summaries(store), options)
         filed = file_records(
             store,
@@ -158,7 +112,7 @@ def verify(options: argparse.Namespace) -> Outcome:
     if options.target.is_dir():
         found = verify_folder(options.target)
     else:
-        with _opened(options.target, read_only=True) as store:
+        with opened(options.target, read_only=True) as store:
             found = verify_store(store)
     return _verified(found)
 
@@ -176,7 +130,7 @@ def _verified(found: Verification) -> Outcome:
 
 def migrate(options: argparse.Namespace) -> Outcome:
     """Open a store, which brings it up to date after a backup, and close it again."""
-    with _opened(options.file) as store:
+    with opened(options.file) as store:
         notices = list(store.notices)
     lines = notices or [f"{options.file} is up to date."]
     return Outcome({"path": str(options.file), "notices": notices}, lines)

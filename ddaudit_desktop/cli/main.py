@@ -12,12 +12,12 @@ from typing_extensions import override
 
 from db.errors import KnownError
 from ddaudit_desktop import __version__
-from ddaudit_desktop.cli import commands
+from ddaudit_desktop.cli import checking, commands
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from ddaudit_desktop.cli.commands import Outcome
+    from ddaudit_desktop.cli.outcome import Outcome
 
 DONE, PROBLEMS, REFUSED = 0, 1, 2
 
@@ -59,6 +59,13 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--recipient", default="", help="who receives the records")
     export.add_argument("--purpose", default="", help="why they leave the store")
     command("verify", commands.verify, "Compare filed records with their hashes.", "target")
+    for name, run, what in (
+        ("check", checking.check, "Run every check on a deep dive, or on one record (JSON)."),
+        ("timeline", checking.timeline, "Show the events and clocks of one case."),
+    ):
+        looking = command(name, run, what, "target")
+        looking.add_argument("--case", action="append", default=[], metavar="REF")
+    command("indicators", checking.indicators, "Count what the cases show.", "target")
     command("migrate", commands.migrate, "Bring a store up to this version's schema.")
     return parser
 

@@ -5,12 +5,17 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import replace
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
+from db.errors import KnownError
 from ddaudit_desktop.record.content import RecordContent
 from ddaudit_desktop.record.shape import NotThisShape, from_plain, to_plain
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 MOST_CHARACTERS = 64_000_000
+MOST_BYTES = 4 * MOST_CHARACTERS
 
 
 def record_plain(content: RecordContent) -> dict[str, Any]:
@@ -34,6 +39,26 @@ def canonical_json(content: RecordContent) -> str:
 def content_sha256(content: RecordContent) -> str:
     """The hash that proves a content across layouts, formats and filings."""
     return hashlib.sha256(canonical_json(content).encode()).hexdigest()
+
+
+def read_record_file(path: Path) -> RecordContent:
+    """A record from a file that anybody may have written.
+
+    Raises:
+        NotThisShape: the file is too large, is no UTF-8 text, or is no record.
+        KnownError: the file cannot be read.
+    """
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise NotThisShape(f"{path.name} is too large to be the record of one audit.")
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise NotThisShape(f"{path.name} is no UTF-8 text, so it is no record.") from error
+    except OSError as error:
+        raise KnownError(
+            f"{path} cannot be read: {error.strerror or error}. See that it is there."
+        ) from error
+    return read_record_json(text)
 
 
 def read_record_json(text: str) -> RecordContent:

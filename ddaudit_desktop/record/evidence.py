@@ -26,6 +26,16 @@ class When:
     latest: Annotated[datetime | None, "Latest reading."] = None
     zone: Annotated[str, "Time zone in which it was typed."] = "Europe/London"
 
+    def __post_init__(self) -> None:
+        """See that the readings fit the precision, as they do in the store."""
+        known = self.precision != "unknown"
+        if known != (self.earliest is not None) or known != (self.latest is not None):
+            raise ValueError(
+                "a known time has an earliest and a latest reading, an unknown one has neither."
+            )
+        if self.earliest and self.latest and self.earliest > self.latest:
+            raise ValueError("the earliest reading comes after the latest.")
+
     @property
     def known(self) -> bool:
         """Whether there is any time at all."""

@@ -121,7 +121,10 @@ def from_plain(cls: type[T], plain: Any, path: str = "") -> T:
             values[name] = _read(slot.kind, slot.marks, plain[name], _joined(path, name))
         elif slot.required:
             raise NotThisShape(f"{_joined(path, name)} is missing; a record has to give it.")
-    return cls(**values)
+    try:
+        return cls(**values)
+    except ValueError as error:
+        raise NotThisShape(f"{here}: {error}") from error
 
 
 def _read(kind: Any, marks: tuple[Pattern | AtLeast, ...], plain: Any, path: str) -> Any:

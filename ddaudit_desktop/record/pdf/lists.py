@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus import Spacer
 
+from ddaudit_desktop.language.found import is_about_words, words_decided
 from ddaudit_desktop.moments import ZONE_NAME
 from ddaudit_desktop.record.pdf import palette
 from ddaudit_desktop.record.pdf.box import Box, Looks
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from ddaudit_desktop.record.content import RecordContent
     from ddaudit_desktop.record.evidence import EventTold
     from ddaudit_desktop.record.facts import OtherAudit
-    from ddaudit_desktop.record.judgement import FeedbackGiven
+    from ddaudit_desktop.record.judgement import FeedbackGiven, FlagDecided
 
 
 def events(content: RecordContent) -> list[Flowable]:
@@ -115,9 +116,9 @@ def flags(content: RecordContent) -> list[Flowable]:
     rows = [
         [
             [prose(flag.check_id, ID), prose(_version(flag.check_version), HINT)],
-            prose(DECISION[flag.decision], VALUE),
+            prose(_decided(flag), VALUE),
             [
-                prose(flag.subject or "", STRONG),
+                prose(words_decided(flag.subject), STRONG),
                 prose(flag.reason, SMALL),
                 prose(
                     f"{flag.provenance.changed_by}, {long_moment(flag.provenance.changed_at)}", HINT
@@ -132,6 +133,13 @@ def flags(content: RecordContent) -> list[Flowable]:
             ["Check", "Decision", "About, why, by whom"], rows, [75, 75, WIDTH - 150], {0: ID_DROP}
         ),
     ]
+
+
+def _decided(flag: FlagDecided) -> str:
+    """The decision in words; about words in a quotation it says whether they are evidence."""
+    if is_about_words(flag.subject) and flag.decision != "explain":
+        return "Evidence" if flag.decision == "accept" else "Not evidence"
+    return DECISION[flag.decision]
 
 
 def _version(version: str) -> str:
