@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from db.store import Store
+from ddaudit_desktop.acts.cases import CaseFacts, ChildFacts, add_case
+from ddaudit_desktop.acts.deep_dives import Commission, create_deep_dive
+from ddaudit_desktop.definitions import catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,3 +23,14 @@ def empty_store(tmp_path: Path) -> Iterator[Store]:
     store.sign_in("Auditor 1", "Lead auditor")
     yield store
     store.close()
+
+
+@pytest.fixture
+def store(empty_store: Store) -> Store:
+    """A deep dive with a case of a missing child aged 14, also about police protection."""
+    commission = Commission("Autumn", "DEEPDIVE2020", themes=("MC", "PP", "DA"))
+    create_deep_dive(empty_store, commission, catalogue())
+    child = ChildFacts("Child A", 14, "looked_after", lead=True)
+    add_case(empty_store, CaseFacts("DD-MC-01", "MC", ("PP",), children=(child,)))
+    add_case(empty_store, CaseFacts("DD-DA-01", "DA", children=(ChildFacts("Child B", lead=True),)))
+    return empty_store
