@@ -62,7 +62,7 @@ OF_CASE: tuple[type[Kept], ...] = (Child, PoliceReference, Action, Concern)
 
 
 class OpenAudit:
-    """The loaded records of one audit of one case.
+    """The loaded records of one audit of one case; ``revision`` goes up when any is read again.
 
     Args:
         store: the deep dive.
@@ -87,6 +87,7 @@ class OpenAudit:
         self.pinned = pinned or Pinned(store)
         self._held = held
         self.deep_dive = held.records(DeepDive)[0] if held else the_deep_dive(store)
+        self.revision = 0
         self._rows: dict[type[Kept], list[Kept]] = {}
         self._load_heads()
         for model in (*OF_AUDIT, *OF_CASE):
@@ -137,6 +138,7 @@ class OpenAudit:
             self._load(model)
         for name in _DERIVED:
             self.__dict__.pop(name, None)
+        self.revision += 1
         return True
 
     def rows(self, model: type[Noun]) -> list[Noun]:

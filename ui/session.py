@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from db.records import DeepDive
     from db.store import Changes, Store
+    from ddaudit_desktop.checks.checked import Checked
     from ddaudit_desktop.open_audit import OpenAudit
     from ddaudit_desktop.stages import CaseSummary
 
@@ -43,6 +44,7 @@ class Session(QObject):
         self.pinned = Pinned(store)
         self.saved_at: datetime | None = None
         self._audits: dict[str, OpenAudit] = {}
+        self._checked: dict[str, Checked] = {}
         self._cases: list[CaseSummary] | None = None
 
     def run(self, act: Callable[..., Changes | None], *args: Any, **values: Any) -> Changes | None:
@@ -84,6 +86,9 @@ class Session(QObject):
         self._cases = None
         for case_id, audit in self._audits.items():
             self._reload(case_id, audit, changes)
+        if "setting" in changes.kinds:
+            for checked in self._checked.values():
+                checked.settings_changed()
         self.saved_at = clock.now()
         self.saved.emit(self.saved_at)
         self.changed.emit(changes)
@@ -127,6 +132,15 @@ class Session(QObject):
             audit = first_audit(self.store, case_id)
             self._audits[case_id] = OpenAudit(self.store, audit.id, self.pinned)
         return self._audits[case_id]
+
+    def checked_of(self, case_id: str) -> Checked:
+        """What clocks and checks say of a case's first audit, shared by its screens."""
+        from ddaudit_desktop.checks.checked import Checked
+
+        audit = self.peek_audit(case_id)
+        if case_id not in self._checked or self._checked[case_id].audit is not audit:
+            self._checked[case_id] = Checked(audit)
+        return self._checked[case_id]
 
     def close(self) -> None:
         """Close the store; one whole file stays."""
