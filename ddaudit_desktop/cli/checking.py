@@ -224,3 +224,23 @@ def _chosen(dive: DiveEvidence, wanted: list[str], path: Path) -> list[Evidence]
         if reference not in by_reference:
             raise KnownError(f"There is no case {reference} in {path}.")
     return [by_reference[reference] for reference in dict.fromkeys(wanted)]
+
+
+def rules(_options: argparse.Namespace) -> Outcome:
+    """Every check and clock with its source, as a page."""
+    from ddaudit_desktop.checks.page import rules_page
+    from ddaudit_desktop.checks.run import case_checks, dive_checks
+
+    checks = sorted([*case_checks(), *dive_checks()], key=lambda rule: rule.id)
+    rows = [
+        {
+            "id": rule.id,
+            "severity": rule.severity,
+            "title": rule.title,
+            "rule": rule.rule,
+            "themes": list(rule.themes),
+            "source": rule.source,
+        }
+        for rule in checks
+    ]
+    return Outcome(rows, rules_page().splitlines())

@@ -65,6 +65,9 @@ def _parser() -> argparse.ArgumentParser:
     ):
         looking = command(name, run, what, "target")
         looking.add_argument("--case", action="append", default=[], metavar="REF")
+    rules = subparsers.add_parser("rules", help="List every check and clock with its source.")
+    rules.add_argument("--json", action="store_true", help="print JSON on standard output")
+    rules.set_defaults(run=checking.rules)
     command("indicators", checking.indicators, "Count what the cases show.", "target")
     command("migrate", commands.migrate, "Bring a store up to this version's schema.")
     return parser
