@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from db.records import Concern, EventLink, Extract, PoliceReference, SystemRead
 from ddaudit_desktop.definitions import NOT_APPLICABLE, NOT_RECORDED, Option
+from ddaudit_desktop.language.found import Finder, FoundPhrase
 from ddaudit_desktop.moments import local, show_date, show_day, show_moment
 from ddaudit_desktop.on_the_day import day_of, not_yet_asked
 from ddaudit_desktop.open_audit import moment_of
@@ -57,13 +58,14 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words from the police record, and where they stand."""
+    """Words from the police record, where they stand, and the phrases found in them."""
 
     id: str
     words: str
     system: str
     source: str
     said_when: str
+    found: tuple[FoundPhrase, ...] = ()
 
     @property
     def origin(self) -> str:
@@ -175,6 +177,7 @@ class _Reader:
         self.day: date | None = day_of(audit)
         self.recorded = _recorded(audit)
         self.events = {event.id: event for event in audit.events}
+        self.finder = Finder(audit)
 
     def row(self, question: Question) -> Row:
         audit = self.audit
@@ -193,7 +196,7 @@ class _Reader:
             note=kept.note if kept else "",
             seen_on_bwv=kept.seen_on_bwv if kept else False,
             confidence=kept.confidence if kept else "",
-            quotes=tuple(_quote(x) for x in audit.extracts.get(question.id, ())),
+            quotes=tuple(self._quote(x) for x in audit.extracts.get(question.id, ())),
             links=tuple(
                 Link(link.id, self._time(self.events[link.event_id]))
                 for link in audit.rows(EventLink)
@@ -221,6 +224,16 @@ class _Reader:
     def _time(self, event: Event) -> Time:
         return time_of(self.audit, event)
 
+    def _quote(self, extract: Extract) -> Quote:
+        return Quote(
+            id=extract.id,
+            words=extract.words,
+            system=extract.source_system,
+            source=extract.source,
+            said_when=extract.said_when,
+            found=self.finder.in_extract(extract),
+        )
+
 
 def time_of(audit: OpenAudit, event: Event) -> Time:
     """An event in the words of the form."""
@@ -238,16 +251,6 @@ def systems_named(audit: OpenAudit) -> list[str]:
     read = [row.system for row in audit.rows(SystemRead)]
     quoted = [row.source_system for row in audit.rows(Extract)]
     return sorted({system for system in (*read, *quoted) if system})
-
-
-def _quote(extract: Extract) -> Quote:
-    return Quote(
-        id=extract.id,
-        words=extract.words,
-        system=extract.source_system,
-        source=extract.source,
-        said_when=extract.said_when,
-    )
 
 
 def _offered(audit: OpenAudit, part: Part, day: date | None, value: str) -> tuple[Option, ...]:

@@ -34,6 +34,7 @@ from ui.kit.grades import (
 )
 from ui.kit.keys import KeyCap, KeyHintLine
 from ui.kit.labels import Elided, Label, Pill, Severity
+from ui.kit.marks import Mark
 from ui.kit.outline import OutlineEntry, OutlineHeading, SectionOutline
 from ui.kit.panels import Banner, Card, SuggestionStrip
 from ui.kit.progress import StageCell, StrengthMeter, ThinProgress
@@ -191,9 +192,17 @@ def answers() -> QWidget:
         ExtractView(
             "9 previous, usual pattern, no new info.",
             "Log 0871 · 11 Feb 19:02 · control room",
-            marked=[(12, 13)],
-            code="LG-31",
+            marks=[Mark(12, 13, "LG-31")],
             removable=True,
+        ),
+        ExtractView(
+            "Regular misper, always comes back by morning. Known to staff.",
+            "Log 0871 · 11 Feb 19:24",
+            marks=[
+                Mark(0, 14, "LG-06", said="evidence", kept=True),
+                Mark(16, 17, "LG-30", said="not evidence"),
+                Mark(46, 8, "LG-06", low=True),
+            ],
         ),
     )
 

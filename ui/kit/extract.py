@@ -3,7 +3,7 @@
 Usage::
 
     ExtractView("9 previous, usual pattern, no new info.", "Log 0871 · 11 Feb 19:02 · control room",
-                marked=[(12, 13)], code="LG-31", removable=True)
+                marks=[Mark(12, 13, "LG-31")], removable=True)
 """
 
 from __future__ import annotations
@@ -22,13 +22,16 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui.kit.buttons import IconButton
-from ui.kit.paint import RIGHT, paint_bar, paint_panel, paint_text, text_width
+from ui.kit.marks import labels_of, line_height, text_format, units
+from ui.kit.paint import paint_bar, paint_panel
 from ui.look import fonts, metrics, theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from ui.kit.marks import Mark
 
 BAR = 3
 SIDE = 10
@@ -42,8 +45,7 @@ class ExtractView(QLabel):
     Args:
         words: as quoted.
         source: where they stand.
-        marked: start and length of phrases to underline, as a check found them.
-        code: the reference of that check.
+        marks: phrases to underline, with their codes at the right.
         removable: whether it has a cross.
 
     Signals:
@@ -57,8 +59,7 @@ class ExtractView(QLabel):
         words: str,
         source: str = "",
         *,
-        marked: Sequence[tuple[int, int]] = (),
-        code: str = "",
+        marks: Sequence[Mark] = (),
         removable: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -68,22 +69,40 @@ class ExtractView(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._code = code
+        self._foot: QWidget | None = None
         self._document = QTextDocument(self)
         self._document.setDocumentMargin(0)
         self._cross: IconButton | None = None
         if removable:
             self._cross = IconButton("x", "Remove this extract", bare=True, parent=self)
             self._cross.clicked.connect(self.removed)
-        self.set_extract(words, source, marked=marked)
+        self.set_extract(words, source, marks=marks)
 
-    def set_extract(
-        self, words: str, source: str = "", *, marked: Sequence[tuple[int, int]] = ()
-    ) -> None:
+    def set_extract(self, words: str, source: str = "", *, marks: Sequence[Mark] = ()) -> None:
         """Show another extract."""
-        self._words, self._source, self._marked = words, source, list(marked)
+        self._words, self._source = words, source
         self.setText(f"“{words}” {source}".strip())
+        self.set_marks(marks)
+
+    def set_marks(self, marks: Sequence[Mark], *, current: Mark | None = None) -> None:
+        """Underline other phrases; one of them may be the one that is asked about now."""
+        self.marks, self._current = list(marks), current
+        self._labels = labels_of(self.marks)
+        about = "\n".join(mark.about for mark in self.marks if mark.about)
+        self.setToolTip(about)
+        self.setAccessibleDescription(about)
         self._write()
+
+    def set_foot(self, foot: QWidget | None) -> None:
+        """Show something below the words, on the same tint, or nothing."""
+        if self._foot is not None and self._foot is not foot:
+            self._foot.hide()
+        self._foot = foot
+        if foot is not None:
+            foot.setParent(self)
+            foot.show()
+        self.updateGeometry()
+        self._place()
 
     def _write(self) -> None:
         self._document.clear()
@@ -96,20 +115,35 @@ class ExtractView(QLabel):
             grey = QTextCharFormat()
             grey.setForeground(theme.colour("t3"))
             cursor.insertText(f" {self._source}", grey)
-        wave = QTextCharFormat()
-        wave.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        wave.setUnderlineColor(theme.colour("red"))
-        for start, length in self._marked:
-            cursor.setPosition(1 + start)
-            cursor.setPosition(1 + start + length, QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(wave)
+        for mark in self.marks:
+            look = text_format(mark)
+            if mark is self._current:
+                look.setBackground(theme.colour("acc-soft"))
+            cursor.setPosition(1 + units(self._words, mark.start))
+            end = 1 + units(self._words, mark.start + mark.length)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(look)
         self.updateGeometry()
         self.update()
 
     def _right(self) -> int:
-        """What is kept free at the right for the code and the cross."""
-        code = text_width(self._code, fonts.mono(11, 500)) + GAP if self._code else 0
-        return code + (metrics.control("card") if self._cross is not None else 0)
+        """What is kept free at the right for the codes and the cross."""
+        codes = max((label.width() for label in self._labels), default=-GAP) + GAP
+        return codes + (metrics.control("card") if self._cross is not None else 0)
+
+    def _foot_height(self, width: int) -> int:
+        if self._foot is None:
+            return 0
+        inside = max(40, width - BAR - 2 * SIDE)
+        layout = self._foot.layout()
+        tall = layout.totalHeightForWidth(inside) if layout is not None else 0
+        return (tall if tall > 0 else self._foot.sizeHint().height()) + ABOVE
+
+    def _place(self) -> None:
+        if self._foot is not None:
+            height = self._foot_height(self.width()) - ABOVE
+            top = self.height() - height - ABOVE
+            self._foot.setGeometry(BAR + SIDE, top, self.width() - BAR - 2 * SIDE, height)
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -118,7 +152,9 @@ class ExtractView(QLabel):
     @override
     def heightForWidth(self, width: int) -> int:
         self._document.setTextWidth(max(40, width - BAR - 2 * SIDE - self._right()))
-        return round(self._document.size().height()) + 2 * ABOVE
+        codes = len(self._labels) * line_height()
+        words = max(round(self._document.size().height()), codes)
+        return words + 2 * ABOVE + self._foot_height(width)
 
     @override
     def sizeHint(self) -> QSize:
@@ -135,6 +171,7 @@ class ExtractView(QLabel):
             side = metrics.control("card")
             height = metrics.line(12) + 2 * ABOVE
             self._cross.setGeometry(self.width() - side - 2, (height - side) // 2, side, side)
+        self._place()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -154,8 +191,8 @@ class ExtractView(QLabel):
         painter.translate(BAR + SIDE, ABOVE)
         self._document.documentLayout().draw(painter, QAbstractTextDocumentLayout.PaintContext())
         painter.restore()
-        if self._code:
-            cross = metrics.control("card") if self._cross is not None else SIDE - 2
-            first = QRectF(0, ABOVE, self.width() - cross - 2, metrics.line(12))
-            paint_text(painter, first, self._code, fonts.mono(11, 500), "t2", align=RIGHT)
+        cross = metrics.control("card") if self._cross is not None else SIDE - 2
+        for at, label in enumerate(self._labels):
+            top = ABOVE + at * line_height()
+            label.paint(painter, QRectF(0, top, self.width() - cross - 2, line_height()))
         painter.end()

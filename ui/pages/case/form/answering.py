@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from ddaudit_desktop.acts import answers, events, extracts
+from ddaudit_desktop.acts import answers, events, extracts, language
 from ddaudit_desktop.form_rows import systems_named, time_of
 from ddaudit_desktop.nearby import read_answer_time
 
 if TYPE_CHECKING:
     from ddaudit_desktop.definitions import Part, Question
     from ddaudit_desktop.form_rows import Time
+    from ddaudit_desktop.language.found import FoundPhrase
     from ddaudit_desktop.moments import Moment
     from ddaudit_desktop.open_audit import OpenAudit
     from ui.session import Session
@@ -135,6 +136,12 @@ class Answering(QObject):
     def remove_quote(self, quote_id: str) -> bool:
         """Take a quotation out."""
         return self._run(extracts.remove_extract, quote_id)
+
+    def judge(self, found: FoundPhrase, evidence: bool | None) -> bool:
+        """Say whether words found in a quotation are evidence; None takes that back."""
+        if evidence is None:
+            return self._run(language.undecide_phrase, self.audit.audit_id, found)
+        return self._run(language.decide_phrase, self.audit.audit_id, found, evidence)
 
     def link(self, question: Question, event_id: str) -> bool:
         """Link an event of the timeline as evidence."""

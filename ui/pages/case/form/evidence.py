@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from ui.kit.buttons import IconButton
 from ui.kit.chips import FilterChip
-from ui.kit.extract import ExtractView
+from ui.kit.marks import Mark, paint_underline
 from ui.kit.paint import paint_text, text_width
 from ui.look import fonts, icons, metrics
+from ui.pages.case.judged import JudgedExtract
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent
@@ -30,14 +32,18 @@ class Preview(QLabel):
         icon: the name of the icon.
         words: the auditor's note, or words of the record in quotation marks.
         source: where quoted words stand.
+        marks: phrases to underline in the words.
     """
 
-    def __init__(self, icon: str, words: str, source: str = "") -> None:
+    def __init__(
+        self, icon: str, words: str, source: str = "", marks: tuple[Mark, ...] = ()
+    ) -> None:
         super().__init__()
-        self.shown = (icon, words, source)
+        self.shown = (icon, words, source, marks)
         self._icon = icon
         self._source = source
         self._words = " ".join(words.split())
+        self._marks = [(mark, *_in_one_line(words, mark)) for mark in marks]
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(f"{self._words} {source}".strip())
         self.setToolTip(self.text())
@@ -64,14 +70,30 @@ class Preview(QLabel):
         source = text_width(f" {self._source}", font) if self._source else 0
         words = min(text_width(self._words, font), max(room - source, room // 2))
         paint_text(painter, QRectF(left, 0, words + 1, self.height()), self._words, font, "t2")
+        self._underline(painter, font, left, left + words)
         if self._source:
             left += words + text_width(" ", font)
             place = QRectF(left, 0, self.width() - left, self.height())
             paint_text(painter, place, self._source, font, "t3")
         painter.end()
 
+    def _underline(self, painter: QPainter, font: QFont, left: float, end: float) -> None:
+        seen = QFontMetrics(font)
+        base = (self.height() + seen.ascent() - seen.descent()) / 2 + 1
+        for mark, first, last in self._marks:
+            begin = left + text_width(self._words[:first], font)
+            finish = min(left + text_width(self._words[:last], font), end)
+            paint_underline(painter, mark, begin, finish, base)
 
-class QuoteView(ExtractView):
+
+def _in_one_line(words: str, mark: Mark) -> tuple[int, int]:
+    """Where a mark stands once every gap in the words is one space."""
+    before = " ".join(f"{words[: mark.start]}|".split())
+    within = " ".join(words[mark.start : mark.start + mark.length].split())
+    return len(before) - 1, len(before) - 1 + len(within)
+
+
+class QuoteView(JudgedExtract):
     """A quotation on the current row; Enter or a double click corrects it, Del takes it out.
 
     Signals:
@@ -79,18 +101,26 @@ class QuoteView(ExtractView):
     """
 
     edit_wanted = Signal()
-    focus_ring = "focus"
-    focus_radius = 4
 
     def __init__(self, quote: Quote, question_id: str, *, read_only: bool) -> None:
-        super().__init__(quote.words, quote.origin, removable=not read_only)
+        super().__init__(
+            quote.words, quote.origin, quote.found, read_only=read_only, removable=not read_only
+        )
         self.quote = quote
-        self._read_only = read_only
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(f"{question_id}, quote: {self.text()}")
         cross = self.findChild(IconButton)
         if cross is not None:
             cross.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def shows(self, quote: Quote | None) -> bool:
+        """Whether it shows a quotation already, or needs only what was said of its words."""
+        if quote is None or replace(self.quote, found=()) != replace(quote, found=()):
+            return False
+        if quote != self.quote:
+            self.quote = quote
+            self.show_found(quote.found)
+        return True
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -99,7 +129,7 @@ class QuoteView(ExtractView):
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not self._read_only:
             self.removed.emit()
         else:
-            event.ignore()
+            super().keyPressEvent(event)
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

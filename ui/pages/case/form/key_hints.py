@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from ui.commands import KeyHint
 from ui.pages.case.form.evidence import LinkView, QuoteView
+from ui.pages.case.judged import HINTS as JUDGE
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -49,7 +50,8 @@ def hints_for(row: QuestionRow | None, focus: QWidget | None) -> tuple[KeyHint, 
     if isinstance(focus, QLineEdit):
         return (KeyHint(("Enter",), "Done"), KeyHint(("Esc",), "Back to the question"))
     if isinstance(focus, QuoteView):
-        return (KeyHint(("Enter",), "Correct"), KeyHint(("Del",), "Remove"), MOVE)
+        said = JUDGE if focus.found else ()
+        return (*said, KeyHint(("Enter",), "Correct"), KeyHint(("Del",), "Remove"), MOVE)
     if focus is not None and isinstance(focus.parentWidget(), LinkView):
         return (KeyHint(("Space",), "Show on timeline"), KeyHint(("Del",), "Unlink"), MOVE)
     kind = row.question.main.type

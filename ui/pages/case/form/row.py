@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.kit.labels import Label
+from ui.kit.marks import Mark, moved
 from ui.kit.paint import ink, paint_bar
 from ui.kit.panels import IconLabel
 from ui.look import fonts
@@ -23,6 +24,7 @@ from ui.pages.case.form.reading_order import settle, tab_stops
 from ui.pages.case.form.record_editor import RecordEditor
 from ui.pages.case.form.row_detail import RowDetail
 from ui.pages.case.form.row_keys import RowKeys
+from ui.pages.case.judged import mark_of
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
@@ -243,12 +245,13 @@ class QuestionRow(QWidget):
 
     def _show_previews(self) -> None:
         row = self.row
-        wanted = []
+        wanted: list[tuple[str, str, str, tuple[Mark, ...]]] = []
         if not self.current and row.note:
-            wanted.append(("note-pencil", row.note, ""))
+            wanted.append(("note-pencil", row.note, "", ()))
         if not self.current and row.quotes:
             quote = row.quotes[0]
-            wanted.append(("quotes", f"“{quote.words}”", quote.origin))
+            marks = tuple(moved(mark_of(found), 1) for found in quote.found)
+            wanted.append(("quotes", f"“{quote.words}”", quote.origin, marks))
         if [preview.shown for preview in self._previews] == wanted:
             return
         for preview in self._previews:

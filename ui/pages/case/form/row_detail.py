@@ -128,7 +128,7 @@ class RowDetail(QWidget):
     def _show_quotes(self) -> None:
         there = {quote.id: quote for quote in self.row.quotes}
         for quote_id, view in list(self._quote_views.items()):
-            if there.get(quote_id) != view.quote:
+            if not view.shows(there.get(quote_id)):
                 self._drop(self._quote_views.pop(quote_id))
         editor = self.quote_editor
         if editor is not None and editor.quote_id not in there:
@@ -144,6 +144,7 @@ class RowDetail(QWidget):
         view = QuoteView(quote, self.question.id, read_only=self.answering.read_only)
         view.edit_wanted.connect(lambda: self.open_quote(quote))
         view.removed.connect(lambda: self.answering.remove_quote(quote.id))
+        view.judged.connect(self.answering.judge)
         return view
 
     def write_quote(self) -> None:

@@ -9,15 +9,16 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from db.records import EventLink, Extract
+from ddaudit_desktop.language.found import Finder
 from ddaudit_desktop.moments import local, show_moment
 from ddaudit_desktop.open_audit import moment_of
 from ui.kit.buttons import IconButton, SecondaryButton
-from ui.kit.extract import ExtractView
 from ui.kit.labels import Elided, Label
 from ui.kit.paint import ink
 from ui.kit.panels import IconLabel
 from ui.kit.scroll import Scroller
 from ui.look import fonts
+from ui.pages.case.judged import JudgedExtract
 from ui.pages.case.timeline.measures import LANE_ICONS
 
 if TYPE_CHECKING:
@@ -69,15 +70,19 @@ class EventDetail(QWidget):
         edit_wanted: change the event.
         remove_wanted: take the event off the timeline.
         question_wanted: the id of the question to show.
+        judged: a phrase found in a quotation, and what is said of it (`JudgedExtract.judged`).
     """
 
     edit_wanted = Signal()
     remove_wanted = Signal()
     question_wanted = Signal(str)
+    judged = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._question = ""
+        self._shown: tuple[object, ...] = ()
+        self.quotes: list[JudgedExtract] = []
         self._icon = IconLabel("clock", "t2")
         self._title = Elided(NOTHING, "strong")
         self._code = Label("", "code")
@@ -125,7 +130,7 @@ class EventDetail(QWidget):
         self._title.set_look("strong" if shown else "t2")
         if audit is None or event is None:
             self._title.setText(NOTHING)
-            self._question = ""
+            self._question, self._shown, self.quotes = "", (), []
             self._place()
             return
         linked = answers_of(audit, event)
@@ -135,11 +140,33 @@ class EventDetail(QWidget):
         self._icon.set_icon(LANE_ICONS.get(audit.lane_of(event), "clock"))
         self.show_question.setVisible(bool(linked))
         facts = facts_of(audit, event)
-        quotes = [x for x in audit.rows(Extract) if x.event_id == event.id]
-        self._scroller.setWidget(_facts(facts, quotes))
+        self._show_quotes(audit, event, facts)
         said = "; ".join(f"{label} {words}" for label, words in facts)
         self._scroller.setAccessibleDescription(said)
         self._place()
+
+    def _show_quotes(self, audit: OpenAudit, event: Event, facts: list[tuple[str, str]]) -> None:
+        """Make the facts anew, or where they are the same show only what was said of the words."""
+        extracts = [x for x in audit.rows(Extract) if x.event_id == event.id]
+        finder = Finder(audit)
+        found = [finder.in_extract(extract) for extract in extracts]
+        shown = (event.id, facts, [(x.id, x.words, origin_of(x)) for x in extracts])
+        if shown == self._shown:
+            for view, phrases in zip(self.quotes, found, strict=True):
+                view.show_found(phrases)
+            return
+        self._shown = shown
+        fixed = audit.store.read_only or audit.audit.state == "signed"
+        self.quotes = [
+            JudgedExtract(extract.words, origin_of(extract), phrases, read_only=fixed)
+            for extract, phrases in zip(extracts, found, strict=True)
+        ]
+        for view in self.quotes:
+            if view.found:
+                view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+                view.setAccessibleName(f"Quote: {view.text()}")
+            view.judged.connect(self.judged)
+        self._scroller.setWidget(_facts(facts, self.quotes))
 
     def _place(self) -> None:
         """As high as the facts, up to a limit; then they scroll."""
@@ -166,7 +193,13 @@ class EventDetail(QWidget):
         painter.end()
 
 
-def _facts(facts: list[tuple[str, str]], quotes: list[Extract]) -> QWidget:
+def origin_of(extract: Extract) -> str:
+    """Where quoted words stand, in one line."""
+    source = extract.source or extract.source_system
+    return " · ".join(filter(None, (source, extract.said_when)))
+
+
+def _facts(facts: list[tuple[str, str]], quotes: list[JudgedExtract]) -> QWidget:
     """Labels and words in two columns, and below them what is quoted."""
     holder = QWidget()
     holder.setObjectName("contents")
@@ -180,6 +213,5 @@ def _facts(facts: list[tuple[str, str]], quotes: list[Extract]) -> QWidget:
         grid.addWidget(Label(label, "small t3"), at, 0, top)
         grid.addWidget(Label(words, "small t1", wrap=True), at, 1, top)
     for at, quote in enumerate(quotes, start=len(facts)):
-        origin = " · ".join(filter(None, (quote.source or quote.source_system, quote.said_when)))
-        grid.addWidget(ExtractView(quote.words, origin), at, 0, 1, 2)
+        grid.addWidget(quote, at, 0, 1, 2)
     return holder
