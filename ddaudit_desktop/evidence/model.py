@@ -272,7 +272,7 @@ class Evidence:
     def answered(self, question_id: str, part: str = MAIN) -> Fact:
         """The fact that an answer is; for one that is there."""
         answer = self.answers[question_id, part]
-        said = answer.words or answer.value or answer.text
+        said = answer.words or answer.value or answer.text or answer.note
         asked = self.questions.get(question_id, "") or question_id
         return Fact("answer", question_id, f"{asked}: {said}", "" if part == MAIN else part)
 
