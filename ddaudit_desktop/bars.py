@@ -27,15 +27,10 @@ Tone = Literal["over", "within", "missing", "unsure", "plain"]
 """Past its limit; inside it; without one of its ends; undecided by uncertain times; no limit."""
 
 MISSING_KEY = "missing"
-MARKS: dict[Tone, str] = {
-    "over": "caret-double-up-bold",
-    "within": "check-circle-fill",
-    "missing": "question",
-    "unsure": "question",
-    "plain": "clock",
-}
+MARKS = {"met": "check-circle-fill", "broken": "caret-double-up-bold", "cannot_tell": "question"}
 UNLAWFUL = "warning-octagon-fill"
 """The mark of a broken limit that statute sets."""
+NO_LIMIT = "clock"
 VERDICTS = {"met": "within the limit", "broken": "limit broken", "cannot_tell": "cannot tell"}
 ORDER = ("broken", "cannot_tell", "met")
 
@@ -149,7 +144,7 @@ def _missing_bar(number: int, since: Mark, back: Mark | None, end: float) -> Bar
         interval_id="",
         label="Missing",
         tone="plain",
-        icon=MARKS["plain"],
+        icon=NO_LIMIT,
         verdict="",
         start=since.start,
         end=end,
@@ -176,7 +171,7 @@ def _bar(one: Measured, timeline: Timeline) -> Bar:
         interval_id=one.id,
         label=label,
         tone=tone,
-        icon=UNLAWFUL if tone == "over" and "law" in one.interval.basis else MARKS[tone],
+        icon=_icon(one, tone),
         verdict=one.verdict,
         start=start[0] if start else None,
         end=end[1] if end else (deadline if start else None),
@@ -199,6 +194,13 @@ def _tone(one: Measured) -> Tone:
     if one.verdict == "met":
         return "plain" if one.deadline is None and not one.limit_words else "within"
     return "unsure"
+
+
+def _icon(one: Measured, tone: Tone) -> str:
+    if tone == "plain":
+        return NO_LIMIT
+    unlawful = one.verdict == "broken" and "law" in one.interval.basis
+    return UNLAWFUL if unlawful else MARKS[one.verdict]
 
 
 def _known(reach: Reach | None) -> tuple[float, float] | None:

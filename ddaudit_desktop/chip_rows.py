@@ -7,9 +7,12 @@ tile by tile, and those that stand close are joined.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from ddaudit_desktop.timeline import HOUR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -47,9 +50,8 @@ class Wanted:
     floor: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A chip in its place; ``first`` and ``count`` tell which events a joined one stands for."""
+class Placed(NamedTuple):
+    """A chip in its place; ``first`` and ``events`` tell which events a joined one stands for."""
 
     key: str
     left: float
@@ -57,7 +59,7 @@ class Placed:
     row: int
     opens_left: bool = False
     first: int = 0
-    count: int = 1
+    events: int = 1
 
 
 def place(chips: Iterable[Wanted]) -> list[Placed]:
@@ -94,14 +96,28 @@ def row_count(placed: Sequence[Placed]) -> int:
     return max((chip.row + 1 for chip in placed), default=0)
 
 
+def bucket(scale: float) -> float:
+    """The seconds within which events are joined at a scale, in pixels for an hour.
+
+    A power of two, so that coming closer splits groups and never shuffles them, and events stay
+    together or apart however the drawing is moved.
+    """
+    return 2.0 ** math.floor(math.log2(CLOSE * HOUR / scale))
+
+
 def place_tile(
     tile: int,
     starts: Sequence[float],
     axis: Axis,
     width_of: Callable[[int], float],
     joined_width: float,
+    *,
+    most_rows: int = MOST_ROWS,
 ) -> list[Placed]:
     """Place the chips of one tile of a crowded lane; its neighbours need not be known.
+
+    What it costs depends on the chips that find room, not on how many events they stand for: while
+    all rows are taken, everything up to the next free place joins the chip before it at once.
 
     Args:
         tile: which stretch of `TILE` pixels.
@@ -109,44 +125,37 @@ def place_tile(
         axis: places for instants.
         width_of: what the words of an event need, by its position in ``starts``.
         joined_width: what the words of a joined chip need at the most.
+        most_rows: how many rows there are; what finds none joins the chip before it.
     """
     low, high = tile * TILE, (tile + 1) * TILE
-    rows: list[list[tuple[float, float]]] = [[] for _ in range(MOST_ROWS)]
+    at, after_last = (bisect_left(starts, axis.t_of(place)) for place in (low, high))
+    close = bucket(axis.scale)
+    ends = [low - APART] * most_rows
     placed: list[Placed] = []
-    for first, after in _close_together(low, high, starts, axis.t_of):
-        start = min(max(axis.x_of(starts[first]), low), high)
-        alone = after - first == 1
-        width = max(joined_width, min(width_of(first), TILE / 4)) if alone else joined_width
+    while at < after_last:
+        after = _group_end(starts, at, after_last, close)
+        start = min(max(axis.x_of(starts[at]), low), high)
+        width = joined_width
+        if after - at == 1:
+            width = max(joined_width, min(width_of(at), TILE / 4))
         flipped = start + width > high
         left, right = (start - width, start) if flipped else (start, start + width)
-        row = next((at for at, taken in enumerate(rows) if _free(taken, left, right)), None)
-        if row is None:
-            _join_last(placed, after - first)
-            continue
-        rows[row].insert(bisect_left(rows[row], (left, right)), (left, right))
-        placed.append(Placed("", left, right, row, flipped, first, after - first))
+        row = next((row for row, end in enumerate(ends) if end + APART <= left), None)
+        if row is not None:
+            ends[row] = right
+            placed.append(Placed("", left, right, row, flipped, at, after - at))
+        else:
+            free = min(ends) + APART + (width if flipped else 0.0)
+            after = bisect_left(starts, axis.t_of(min(free, high)), after, after_last)
+            last = placed[-1]
+            placed[-1] = last._replace(events=last.events + after - at)
+        at = after
     return placed
 
 
-def _close_together(
-    low: float, high: float, starts: Sequence[float], t_of: Callable[[float], float]
-) -> list[tuple[int, int]]:
-    """The events of a tile in groups that stand within `CLOSE` pixels, as first and one after."""
-    groups = []
-    at = bisect_left(starts, t_of(low))
-    end = bisect_left(starts, t_of(high))
-    edge = low
-    while at < end and edge < high:
-        edge += CLOSE
-        after = min(bisect_left(starts, t_of(edge), at), end)
-        if after > at:
-            groups.append((at, after))
-            at = after
-    return groups
-
-
-def _join_last(placed: list[Placed], more: int) -> None:
-    last = placed[-1]
-    placed[-1] = Placed(
-        last.key, last.left, last.right, last.row, last.opens_left, last.first, last.count + more
-    )
+def _group_end(starts: Sequence[float], at: int, end: int, close: float) -> int:
+    """The first event behind those that share a bucket with one; found by halving."""
+    edge = (starts[at] // close + 1) * close
+    if at + 1 == end or starts[at + 1] >= edge:
+        return at + 1
+    return bisect_left(starts, edge, at + 1, end)

@@ -55,9 +55,9 @@ def view(qtbot: QtBot) -> TimelineView:
 
 def test_ten_thousand_events_are_painted_joined(view: TimelineView) -> None:
     view.grab()
-    chips = [chip for _, chip in view._shown]
+    chips = [chip for _, chip in view.chips_in_sight()]
     assert 0 < len(chips) < 300
-    assert sum(chip.place.count for chip in chips) == 10_000
+    assert sum(chip.place.events for chip in chips) == 10_000
 
 
 def test_only_what_is_in_sight_is_laid_out(view: TimelineView) -> None:
@@ -79,13 +79,12 @@ def test_a_joined_chip_opens_until_its_event_stands_alone(view: TimelineView) ->
     chip = view.lens.chip_of(view.selected)
     assert asked
     assert chip is not None
-    assert chip.place.count == 1
+    assert chip.place.events == 1
 
 
 def test_every_step_of_the_walk_is_in_sight(view: TimelineView) -> None:
     view.show_hours(24)
     for _ in range(60):
         QTest.keyClick(view, Qt.Key.Key_Right)
-    view.grab()
-    held = [chip for _, chip in view._shown if view.drawing.holds(chip, view.selected)]
+    held = [chip for _, chip in view.chips_in_sight() if view.drawing.holds(chip, view.selected)]
     assert len(held) == 1

@@ -126,12 +126,12 @@ def test_a_crowded_tile_joins_what_stands_close_and_loses_nothing(number: int) -
     axis = Axis([Gap(0, 960 * HOUR)], 1.0, 0)
     starts = sorted(rng.uniform(0, 959.9 * HOUR) for _ in range(number))
     placed = place_tile(0, starts, axis, lambda _: 120.0, 90.0)
-    assert sum(chip.count for chip in placed) == number
+    assert sum(chip.events for chip in placed) == number
     assert not overlaps(placed)
     assert max(chip.row for chip in placed) < MOST_ROWS
     assert all(chip.left >= 0 and chip.right <= TILE for chip in placed)
     follow = sorted(placed, key=lambda chip: chip.first)
-    assert [c.first for c in follow][1:] == [c.first + c.count for c in follow][:-1]
+    assert [c.first for c in follow][1:] == [c.first + c.events for c in follow][:-1]
 
 
 spans = st.lists(st.integers(1, 60), min_size=1, max_size=12).map(

@@ -139,8 +139,7 @@ def test_arrows_walk_along_time_and_between_lanes(tab: TimelineTab) -> None:
 
 
 def test_a_click_chooses_and_a_double_click_edits(tab: TimelineTab) -> None:
-    tab.view.grab()
-    area = next(a for a, c in tab.view._shown if c.mark.title == "Call from public")
+    area = next(a for a, c in tab.view.chips_in_sight() if c.mark.title == "Call from public")
     QTest.mouseClick(tab.view.viewport(), Qt.MouseButton.LeftButton, pos=area.center().toPoint())
     assert title_chosen(tab) == "Call from public"
     QTest.mouseDClick(tab.view.viewport(), Qt.MouseButton.LeftButton, pos=area.center().toPoint())

@@ -1,101 +1,134 @@
-"""The chips of a timeline as they are painted."""
+"""The chips of a timeline as they are laid down, and the marks of what was expected."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainterPath, QPen
+from PySide6.QtCore import QPoint, QRectF
 
-from ui.kit.paint import dashed_pen, ink, paint_panel, paint_text, text_width
+from ui.kit.paint import ink, paint_panel, paint_text
 from ui.look import fonts
-from ui.pages.case.timeline.measures import BETWEEN, EDGE, INSIDE
+from ui.pages.case.timeline.drawing import GHOST
+from ui.pages.case.timeline.measures import BETWEEN, INSIDE
+from ui.pages.case.timeline.pictures import Look
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
-    from ui.pages.case.timeline.drawing import Chip
+    from ui.pages.case.timeline.drawing import Chip, GhostChip
     from ui.pages.case.timeline.scene import Scene
 
-
-def chip_area(scene: Scene, chip: Chip) -> QRectF:
-    """Where a chip stands on the sheet."""
-    left, right = round(scene.x(chip.place.left)), round(scene.x(chip.place.right))
-    top = scene.measures.header + chip.top - scene.down
-    return QRectF(left, top, max(right - left, 8), scene.measures.chip)
+SEEN_FROM = 4.0
+"""Free pixels between the names of the lanes and words that were moved into sight."""
 
 
-def paint_chip(painter: QPainter, scene: Scene, chip: Chip, *, chosen: bool, focus: bool) -> None:
-    """One chip: thick edge for an exact time, dashed for about, a bar below for a range."""
-    area = chip_area(scene, chip)
-    approximate = chip.mark.precision != "exact" and chip.place.count == 1
-    fill, border, edge = ("acc",) * 3 if chosen else ("surface", "ctl", "t2")
-    _paint_body(painter, area, fill, border, chip.place.opens_left, dashed=approximate)
-    _paint_edges(painter, scene, chip, area, edge, approximate=approximate)
-    _paint_words(painter, scene, chip, area, chosen=chosen)
-    if chosen and focus:
-        ring = area.adjusted(-2, -2, 2, 2)
+class Choice(NamedTuple):
+    """What is chosen: an event or an expected entry, the ends of a bar, and who has the keys.
+
+    ``limits`` are the events that a limit depends on; they are edged in the colour of the focus.
+    """
+
+    stop: str = ""
+    ends: frozenset[str] = frozenset()
+    limits: frozenset[str] = frozenset()
+    focus: bool = False
+
+
+PLAIN: dict[tuple[bool, bool, bool], Look] = {
+    (left, dashed, limit): Look(
+        "surface", "focus" if limit else "ctl", "focus" if limit else "t2", left, dashed
+    )
+    for left in (False, True)
+    for dashed in (False, True)
+    for limit in (False, True)
+}
+CHOSEN: dict[tuple[bool, bool], Look] = {
+    (left, dashed): Look("acc", "acc", "acc", left, dashed, True, "on-acc", "on-acc")
+    for left in (False, True)
+    for dashed in (False, True)
+}
+
+
+def paint_chips(painter: QPainter, scene: Scene, chips: list[Chip], choice: Choice) -> list[Chip]:
+    """Lay down the chips of one lane but those that are chosen, which are given back."""
+    drawing, pictures = scene.drawing, scene.pictures
+    limits, special = choice.limits, _special(choice)
+    offset = scene.measures.gutter - scene.across
+    seen_from = scene.across + SEEN_FROM
+    above = scene.header - scene.down
+    left_over = []
+    for chip in chips:
+        mark, place, top = chip
+        if special and any(drawing.holds(chip, event_id) for event_id in special):
+            left_over.append(chip)
+            continue
+        left, right = drawing.box(chip, seen_from)
+        at = QPoint(round(left + offset), round(top + above))
+        width = max(8, round(right - left))
+        if place.events > 1:
+            look = PLAIN[place.opens_left, False, False]
+            picture = pictures.chip(look, "", f"{place.events} events", width)
+        else:
+            look = PLAIN[place.opens_left, mark.precision != "exact", mark.id in limits]
+            picture = pictures.chip(look, mark.clock, mark.short, width)
+        painter.drawPixmap(at, picture)
+        if mark.end > mark.start and place.events == 1:
+            _paint_range(painter, scene, chip, "focus" if mark.id in limits else "t2")
+    return left_over
+
+
+def _special(choice: Choice) -> frozenset[str]:
+    return choice.ends | {choice.stop} if choice.stop else choice.ends
+
+
+def paint_chosen(painter: QPainter, scene: Scene, chip: Chip, choice: Choice) -> None:
+    """A chosen chip, over all others, with a ring while the keys go to it."""
+    drawing, mark, place = scene.drawing, chip.mark, chip.place
+    left, right = drawing.box(chip, scene.across + SEEN_FROM)
+    at = QPoint(round(scene.x(left)), round(chip.top + scene.header - scene.down))
+    joined = place.events > 1
+    look = CHOSEN[place.opens_left, not joined and mark.precision != "exact"]
+    clock, words = ("", f"{place.events} events") if joined else (mark.clock, mark.short)
+    picture = scene.pictures.chip(look, clock, words, max(8, round(right - left)))
+    painter.drawPixmap(at, picture)
+    if mark.end > mark.start and not joined:
+        _paint_range(painter, scene, chip, "acc")
+    if choice.focus and drawing.holds(chip, choice.stop):
+        size = picture.deviceIndependentSize()
+        ring = QRectF(at.x(), at.y(), size.width(), size.height()).adjusted(-2, -2, 2, 2)
         paint_panel(painter, ring, fill=None, border="t1", radius=5, width=2)
 
 
-def _paint_body(
-    painter: QPainter, area: QRectF, fill: str, border: str, opens_left: bool, *, dashed: bool
-) -> None:
-    path = _body(area.adjusted(0.5, 0.5, -0.5, -0.5), opens_left)
-    painter.save()
-    painter.setRenderHint(painter.RenderHint.Antialiasing)
-    painter.fillPath(path, ink(fill))
-    painter.strokePath(path, dashed_pen(border) if dashed else QPen(ink(border), 1))
-    painter.restore()
-
-
-def _body(area: QRectF, opens_left: bool) -> QPainterPath:
-    """Square at its time, rounded where it opens to."""
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    path.addRoundedRect(area, 4, 4)
-    half = QRectF(area)
-    half.setWidth(area.width() / 2)
-    if opens_left:
-        half.moveRight(area.right())
-    path.addRect(half)
-    return path.simplified()
-
-
-def _paint_edges(
-    painter: QPainter, scene: Scene, chip: Chip, area: QRectF, edge: str, *, approximate: bool
-) -> None:
-    x = area.right() - EDGE if chip.place.opens_left else area.left()
-    side = QRectF(x, area.top(), EDGE, area.height())
-    if chip.mark.precision not in ("exact", "about"):
-        left, right = scene.x_of(chip.mark.start), scene.x_of(chip.mark.end)
-        bar = QRectF(left, area.bottom() - 3, max(right - left, 3.0), 3)
-        painter.fillRect(bar.intersected(QRectF(0, 0, scene.width, scene.height)), ink(edge))
+def _paint_range(painter: QPainter, scene: Scene, chip: Chip, colour: str) -> None:
+    """A thin line along the foot of a chip, from the earliest reading of its time to the latest."""
+    foot = chip.top + scene.header - scene.down + scene.measures.chip
+    left = max(scene.x_of(chip.mark.start), scene.measures.gutter - 4.0)
+    right = min(scene.x_of(chip.mark.end), scene.width + 4.0)
+    if right - left < 2:
         return
-    painter.fillRect(side, ink(edge))
-    if approximate:
-        for at in range(3, int(area.height()) - 2, 6):
-            painter.fillRect(QRectF(x, area.top() + at, EDGE, 2), ink("surface"))
+    painter.fillRect(QRectF(left, foot - 2, right - left, 2), ink(colour))
+    for x in (left, right - 2):
+        painter.fillRect(QRectF(x, foot - 6, 2, 6), ink(colour))
 
 
-def _paint_words(
-    painter: QPainter, scene: Scene, chip: Chip, area: QRectF, *, chosen: bool
-) -> None:
-    left = area.left() + (INSIDE + 1 if chip.place.opens_left else EDGE + INSIDE - 1)
-    right = area.right() - (EDGE + INSIDE - 1 if chip.place.opens_left else INSIDE - 2)
-    if left < scene.measures.gutter < right:
-        left = scene.measures.gutter + 4.0  # a long range says its words where it is seen
-    if chip.place.count > 1:
-        words = QRectF(left, area.top(), right - left, area.height())
-        font = fonts.ui(12, 600 if chosen else 500)
-        joined = f"{chip.place.count} events"
-        paint_text(painter, words, joined, font, "on-acc" if chosen else "t1")
-        return
-    strong = fonts.ui(12, 600 if chosen else 500)
-    clock = QRectF(left, area.top(), text_width(chip.mark.clock, strong) + 1, area.height())
-    clock.setRight(min(clock.right(), max(right, left)))
-    paint_text(painter, clock, chip.mark.clock, strong, "on-acc" if chosen else "t2")
-    words = QRectF(clock.right() + BETWEEN - 1, area.top(), 0, area.height())
-    words.setRight(max(right, words.left()))
-    font = fonts.ui(12, 500 if chosen else 400)
-    paint_text(painter, words, chip.mark.short, font, "on-acc" if chosen else "t1")
+def paint_ghost(painter: QPainter, scene: Scene, chip: GhostChip, choice: Choice) -> None:
+    """An expected entry: dashed and without an edge, for nothing happened there."""
+    ghost, place, top = chip
+    left, right = round(scene.x(place.left)), round(scene.x(place.right))
+    area = QRectF(left, top + scene.header - scene.down, right - left, scene.measures.chip)
+    chosen = choice.stop == GHOST + ghost.key
+    paint_panel(
+        painter,
+        area,
+        fill="acc-soft" if chosen else "red-soft",
+        border="acc" if chosen else "red",
+        radius=4,
+        dashed=True,
+    )
+    words = area.adjusted(INSIDE, 0, -2, 0)
+    paint_text(painter, words, ghost.words, fonts.ui(12), "red-t" if not chosen else "t1")
+    words.setLeft(words.left() + scene.measures.words(ghost.words) + BETWEEN)
+    paint_text(painter, words, ghost.limit, fonts.ui(12, 500), "t1")
+    if chosen and choice.focus:
+        ring = area.adjusted(-2, -2, 2, 2)
+        paint_panel(painter, ring, fill=None, border="t1", radius=5, width=2)

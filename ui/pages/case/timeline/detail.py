@@ -1,4 +1,4 @@
-"""Everything about the chosen event, below the list."""
+"""Everything about the chosen event, or the chosen clock, below the list."""
 
 from __future__ import annotations
 
@@ -19,12 +19,14 @@ from ui.kit.panels import IconLabel
 from ui.kit.scroll import Scroller
 from ui.look import fonts
 from ui.pages.case.judged import JudgedExtract
+from ui.pages.case.timeline.bar_shapes import ICON_COLOURS
 from ui.pages.case.timeline.measures import LANE_ICONS
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from db.records import Event
+    from ddaudit_desktop.bars import Bar
     from ddaudit_desktop.open_audit import OpenAudit
 
 MOST_HEIGHT = 260
@@ -64,19 +66,21 @@ def facts_of(audit: OpenAudit, event: Event) -> list[tuple[str, str]]:
 
 
 class EventDetail(QWidget):
-    """The chosen event in full.
+    """The chosen event, or the chosen clock, in full.
 
     Signals:
         edit_wanted: change the event.
         remove_wanted: take the event off the timeline.
         question_wanted: the id of the question to show.
         judged: a phrase found in a quotation, and what is said of it (`JudgedExtract.judged`).
+        judging: a quotation asks about its words now, or no longer does.
     """
 
     edit_wanted = Signal()
     remove_wanted = Signal()
     question_wanted = Signal(str)
     judged = Signal(object, object)
+    judging = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -137,7 +141,7 @@ class EventDetail(QWidget):
         self._question = linked[0] if linked else ""
         self._title.setText(audit.title_of(event))
         self._code.setText(event.kind)
-        self._icon.set_icon(LANE_ICONS.get(audit.lane_of(event), "clock"))
+        self._icon.set_icon(LANE_ICONS.get(audit.lane_of(event), "clock"), "t2")
         self.show_question.setVisible(bool(linked))
         facts = facts_of(audit, event)
         self._show_quotes(audit, event, facts)
@@ -166,7 +170,30 @@ class EventDetail(QWidget):
                 view.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
                 view.setAccessibleName(f"Quote: {view.text()}")
             view.judged.connect(self.judged)
+            view.unfolded.connect(self._unfolded)
         self._scroller.setWidget(_facts(facts, self.quotes))
+
+    def show_bar(self, bar: Bar) -> None:
+        """Show a clock: its verdict, its limit, what it rests on and what is missing."""
+        for part in (self._icon, self._code, self._scroller):
+            part.setVisible(True)
+        self._buttons.setVisible(False)
+        self._question = ""
+        self._title.set_look("strong")
+        self._title.setText(bar.label)
+        self._code.setText(bar.interval_id)
+        self._icon.set_icon(bar.icon, ICON_COLOURS.get(bar.icon, "t2"))
+        self._scroller.setWidget(_facts(list(bar.facts), []))
+        said = "; ".join(f"{label} {words}" for label, words in bar.facts)
+        self._scroller.setAccessibleDescription(said)
+        self._place()
+
+    def _unfolded(self) -> None:
+        self._place()
+        focus = self.window().focusWidget()
+        if isinstance(focus, JudgedExtract) and focus in self.quotes:
+            self._scroller.ensureWidgetVisible(focus, 0, 0)
+        self.judging.emit()
 
     def _place(self) -> None:
         """As high as the facts, up to a limit; then they scroll."""

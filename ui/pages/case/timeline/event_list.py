@@ -1,4 +1,4 @@
-"""The list beside the drawing: the same events in words, in step with it."""
+"""The list beside the drawing: the same events and clocks in words, in step with it."""
 
 from __future__ import annotations
 
@@ -25,12 +25,17 @@ from ui.kit.paint import RIGHT, ink, paint_bar, paint_text, text_width
 from ui.kit.panels import Line
 from ui.look import fonts, icons, metrics
 from ui.look.style import draw_ring
-from ui.pages.case.timeline.event_rows import ROW, EventRows, ListRow, rows_of
+from ui.pages.case.timeline.bar_shapes import ICON_COLOURS
+from ui.pages.case.timeline.event_rows import CLOCKS, ROW, EventRows, ListRow, rows_of
 from ui.pages.case.timeline.measures import LANE_ICONS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QPersistentModelIndex
     from PySide6.QtGui import QKeyEvent, QPainter
+
+    from ddaudit_desktop.bars import Bar
 
 WALKING = (
     Qt.Key.Key_Up,
@@ -44,6 +49,7 @@ WALKING = (
 )
 SIDE = 16
 SOURCE_SHARE = 0.3
+FIGURES_SHARE = 0.58
 MOST_CLOCK = 84
 
 
@@ -77,8 +83,14 @@ class _RowPainter(QStyledItemDelegate):
         elif row.what == "gap":
             self._paint_gap(painter, area, row)
         else:
-            state = option.state
-            self._paint_event(painter, area, row, bool(state & QStyle.StateFlag.State_Selected))
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            if chosen:
+                painter.fillRect(area, ink("acc-soft"))
+                paint_bar(painter, area, "focus")
+            if row.bar is not None:
+                self._paint_clock(painter, area, row.bar, chosen)
+            else:
+                self._paint_event(painter, area, row, chosen)
         state = option.state
         if state & QStyle.StateFlag.State_HasFocus:
             draw_ring(painter, area.adjusted(1, 0, -1, 0))
@@ -100,9 +112,6 @@ class _RowPainter(QStyledItemDelegate):
         mark = row.mark
         if mark is None:
             return
-        if chosen:
-            painter.fillRect(area, ink("acc-soft"))
-            paint_bar(painter, area, "focus")
         clock = QRectF(area.left() + SIDE, area.top(), self.clock_width, area.height())
         paint_text(painter, clock, mark.clock, fonts.ui(12, 600 if chosen else 500), "t1")
         left = area.left() + self._icon_left()
@@ -118,6 +127,22 @@ class _RowPainter(QStyledItemDelegate):
         words = QRectF(left + side + 10, area.top(), 0, area.height())
         words.setRight(right.left() - 8)
         paint_text(painter, words, row.words, fonts.ui(12, 600 if chosen else 400), "t1")
+
+    def _paint_clock(self, painter: QPainter, area: QRectF, bar: Bar, chosen: bool) -> None:
+        """Shape, name and verdict of a clock; its figures where there is room."""
+        side = fonts.px(14)
+        place = QRectF(area.left() + SIDE, area.top(), side, area.height())
+        icons.paint(painter, place, bar.icon, ICON_COLOURS.get(bar.icon, "t3"), 14)
+        left = place.right() + 8
+        small = fonts.ui(11, 600 if chosen else 400)
+        room = area.right() - SIDE - left
+        said = bar.words
+        figures = min(text_width(said, small) + 1.0, room * FIGURES_SHARE)
+        right = QRectF(area.right() - SIDE - figures, area.top(), figures, area.height())
+        colour = "red-t" if bar.verdict == "broken" else "t2"
+        paint_text(painter, right, said, small, colour, align=RIGHT)
+        words = QRectF(left, area.top(), right.left() - 8 - left, area.height())
+        paint_text(painter, words, bar.label, fonts.ui(12, 600 if chosen else 400), "t1")
 
 
 class _List(QListView):
@@ -142,15 +167,18 @@ class EventList(QWidget):
 
     Signals:
         chosen: the id of the event a person chose here.
+        bar_chosen: the key of the bar a person chose here.
         opened: a double click on an event.
     """
 
     chosen = Signal(str)
+    bar_chosen = Signal(str)
     opened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._timeline = Timeline()
+        self._bars: tuple[Bar, ...] = ()
         self._selected = ""
         self._count = Label("", "small t2")
         self.lanes = Combo("Lanes shown", empty="All lanes", measure="card")
@@ -162,7 +190,7 @@ class EventList(QWidget):
         self.view.setItemDelegate(self._painter)
         self.view.setUniformItemSizes(True)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
-        self.view.setAccessibleName("Events in time order")
+        self.view.setAccessibleName("Events in time order, then clocks")
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -197,29 +225,35 @@ class EventList(QWidget):
             self._measure()
             self._fill()
 
-    def set_timeline(self, timeline: Timeline) -> None:
-        """List another timeline, or this one after a change."""
+    def set_timeline(self, timeline: Timeline, bars: Sequence[Bar] = ()) -> None:
+        """List another timeline with its clocks, or this one after a change."""
         self._timeline = timeline
-        used = [lane for lane in timeline.lanes if timeline.by_lane[lane.key]]
-        self.lanes.set_options([(lane.key, lane.title) for lane in used])
+        self._bars = tuple(bars)
+        options = [(x.key, x.title) for x in timeline.lanes if timeline.by_lane[x.key]]
+        if bars:
+            options.append((CLOCKS, "Clocks"))
+        self.lanes.set_options(options)
         self._fill()
 
     def _fill(self) -> None:
         timeline = self._timeline
         lane = self.lanes.value() or ""
-        count = len(timeline.by_lane[lane]) if lane else len(timeline.marks)
-        self._count.setText(f"{count} in time order")
+        if lane == CLOCKS:
+            count, of = len(self._bars), "clocks"
+        else:
+            count, of = len(timeline.by_lane[lane] if lane else timeline.marks), "in time order"
+        self._count.setText(f"{count} {of}")
         clocks = {mark.clock for mark in timeline.marks}
         widest = max((text_width(clock, fonts.ui(12, 600)) for clock in clocks), default=0)
         least = text_width("00:00", fonts.ui(12, 600))
         self._painter.clock_width = max(least, min(widest, fonts.px(MOST_CLOCK))) + 2
-        self.model.set_rows(rows_of(timeline, lane))
+        self.model.set_rows(rows_of(timeline, lane, self._bars))
         self.select(self._selected)
 
-    def select(self, event_id: str) -> None:
-        """Show an event as chosen; nothing is emitted."""
-        self._selected = event_id
-        place = self.model.place_of(event_id)
+    def select(self, key: str) -> None:
+        """Show an event, or a bar, as chosen; nothing is emitted."""
+        self._selected = key
+        place = self.model.place_of(key)
         selection = self.view.selectionModel()
         selection.blockSignals(True)
         if place is None:
@@ -242,6 +276,7 @@ class EventList(QWidget):
 
     def _moved(self, now: QModelIndex, _before: QModelIndex) -> None:
         row = now.data(ROW) if now.isValid() else None
-        if row is not None and row.mark is not None:
-            self._selected = row.mark.id
-            self.chosen.emit(row.mark.id)
+        if row is None or not row.key:
+            return
+        self._selected = row.key
+        (self.chosen if row.mark is not None else self.bar_chosen).emit(row.key)

@@ -1,4 +1,4 @@
-"""The rows of the event list: days, events and gaps in time order, as a model for a list view."""
+"""The rows of the list: days, events and gaps in time order, then the clocks, for a list view."""
 
 from __future__ import annotations
 
@@ -13,26 +13,41 @@ from ddaudit_desktop.moments import local
 from ddaudit_desktop.time_axis import DAY, midnights
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ddaudit_desktop.bars import Bar
     from ddaudit_desktop.timeline import Lane, Mark, Timeline
 
+CLOCKS = "clocks"
+"""What the choice of lanes calls the clocks."""
 ROW = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """One line: a day, an event with its day and lane, or a gap."""
+    """One line: a heading, an event with its day and lane, a gap, or a clock with its verdict."""
 
-    what: Literal["day", "event", "gap"]
+    what: Literal["day", "event", "gap", "clock"]
     words: str
     day: str = ""
     lane: Lane | None = None
     mark: Mark | None = None
+    bar: Bar | None = None
+
+    @property
+    def key(self) -> str:
+        """The id of its event, or the key of its bar; empty for a line that cannot be chosen."""
+        if self.mark is not None:
+            return self.mark.id
+        return self.bar.key if self.bar is not None else ""
 
     @property
     def spoken(self) -> str:
-        """The line as it is read out: time, day, lane, title and source of an event."""
+        """The line as it is read out: time, day, lane, title and source; verdict of a clock."""
         mark, lane = self.mark, self.lane
+        if self.bar is not None:
+            return self.bar.spoken
         if mark is None or lane is None:
             return self.words
         about = "about " if mark.precision == "about" else ""
@@ -40,8 +55,16 @@ class ListRow:
         return ", ".join(filter(None, (clock, self.day, lane.title, mark.title, mark.source)))
 
 
-def rows_of(timeline: Timeline, lane: str = "") -> list[ListRow]:
-    """The lines of the list, of all lanes or of one; gaps belong to all lanes together."""
+def rows_of(timeline: Timeline, lane: str = "", bars: Sequence[Bar] = ()) -> list[ListRow]:
+    """The lines of the list, of all lanes or of one; gaps belong to all lanes together.
+
+    The clocks come last, and alone where they are asked for instead of a lane.
+    """
+    clocks = [ListRow("clock", bar.label, bar=bar) for bar in bars]
+    if clocks:
+        clocks.insert(0, ListRow("day", "Clocks"))
+    if lane == CLOCKS:
+        return clocks
     rows: list[ListRow] = []
     gaps = {gap.start: gap for gap in timeline.gaps} if not lane else {}
     reached = day_ends = float("-inf")
@@ -54,7 +77,7 @@ def rows_of(timeline: Timeline, lane: str = "") -> list[ListRow]:
             rows.append(ListRow("day", day))
         rows.append(ListRow("event", mark.title, day, timeline.lane_of[mark.lane], mark))
         reached = max(reached, mark.end)
-    return rows
+    return rows if lane else [*rows, *clocks]
 
 
 def _day_of(instant: float) -> tuple[str, float]:
@@ -65,7 +88,7 @@ def _day_of(instant: float) -> tuple[str, float]:
 
 
 class EventRows(QAbstractListModel):
-    """The lines as Qt's list view asks for them; each speaks time, lane, title and source."""
+    """The lines as Qt's list view asks for them; each is spoken in full."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -76,7 +99,7 @@ class EventRows(QAbstractListModel):
         """Show other lines."""
         self.beginResetModel()
         self._rows = rows
-        self._places = {row.mark.id: at for at, row in enumerate(rows) if row.mark is not None}
+        self._places = {row.key: at for at, row in enumerate(rows) if row.key}
         self.endResetModel()
 
     @property
@@ -84,9 +107,9 @@ class EventRows(QAbstractListModel):
         """The lines in order."""
         return list(self._rows)
 
-    def place_of(self, event_id: str) -> int | None:
-        """The line of an event."""
-        return self._places.get(event_id)
+    def place_of(self, key: str) -> int | None:
+        """The line of an event, or of a bar."""
+        return self._places.get(key)
 
     @override
     def rowCount(self, parent: Index | None = None) -> int:

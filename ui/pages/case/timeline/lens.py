@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ddaudit_desktop import time_axis
 from ddaudit_desktop.time_axis import Axis
-from ddaudit_desktop.timeline import Timeline
-from ui.pages.case.timeline.drawing import Chip, Drawing
+from ddaudit_desktop.timeline import HOUR, Gap, Timeline
+from ui.pages.case.timeline.drawing import GHOST, Chip, Drawing, GhostChip
 from ui.pages.case.timeline.measures import END, Measures
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ddaudit_desktop.bars import Bar, Ghost
 
 FINEST_HOURS = 0.25
 """The shortest span that fills the width."""
 AROUND = 400.0
 """Pixels on either side of an event in which its chip can begin."""
+LIMIT_AFTER = 24 * HOUR
+"""A limit so soon after the last event has a place on the axis; a later one is pointed at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,26 +39,86 @@ class Lens:
 
     def __init__(self) -> None:
         self.timeline = Timeline()
+        self.bars: tuple[Bar, ...] = ()
+        self.ghosts: tuple[Ghost, ...] = ()
         self.measures = Measures()
         self.wanted: float | None = None
         self.fold = True
         self.width = 200.0
+        self.room = 0.0
         self.fit_scale = 1.0
+        self._spans: tuple[Gap, ...] = ()
+        self._hatched: list[Gap] = []
         self.lay_out()
 
+    def show(
+        self, timeline: Timeline, bars: Sequence[Bar] = (), ghosts: Sequence[Ghost] = ()
+    ) -> None:
+        """Take another timeline with its clocks."""
+        self.timeline = timeline
+        self.bars = tuple(bars)
+        self.ghosts = tuple(ghost for ghost in ghosts if ghost.lane in timeline.lane_of)
+        self.stretch()
+
+    def set_fold(self, fold: bool) -> None:
+        """Fold quiet time, or draw it in proportion."""
+        self.fold = fold
+        self.stretch()
+
+    def stretch(self) -> None:
+        """Decide anew what is drawn in proportion, and lay it out."""
+        timeline = self.timeline
+        self._spans, self._hatched = (), list(timeline.gaps)
+        if timeline.marks:
+            reach = self._reach()
+            gaps = [*timeline.gaps, *self._after_the_last(reach)]
+            quiet = time_axis.foldable(gaps, timeline.missing, reach=reach) if self.fold else ()
+            self._spans = time_axis.shown_spans(timeline.marks, fold=quiet, reach=reach)
+            self._hatched = [
+                gap
+                for gap in timeline.gaps
+                if not any(gap.start <= piece.start and piece.end <= gap.end for piece in quiet)
+            ]
+        self.lay_out()
+
+    def _reach(self) -> list[float]:
+        """The instants beyond events that have a place: expected entries, limits soon after."""
+        last = self.timeline.extent[1]
+        limits = [bar.deadline for bar in self.bars if bar.placed and bar.deadline is not None]
+        return [
+            *(ghost.at for ghost in self.ghosts),
+            *(limit for limit in limits if last < limit <= last + LIMIT_AFTER),
+        ]
+
+    def _after_the_last(self, reach: Sequence[float]) -> list[Gap]:
+        """The time from the last event to the last instant beyond it; it may be folded."""
+        last = self.timeline.extent[1]
+        beyond = max(reach, default=last)
+        return [Gap(last, beyond)] if beyond > last else []
+
     def lay_out(self) -> None:
-        """Make the drawing for what is set now."""
-        timeline, measures = self.timeline, self.measures
-        quiet = time_axis.foldable(timeline.gaps, timeline.missing) if self.fold else ()
-        spans = time_axis.shown_spans(timeline.marks, fold=quiet)
+        """Make the drawing for the scale, the width and the sizes in force."""
+        measures = self.measures
         room = self.width - END
         fold_width = time_axis.fold_width_for(
-            len(spans) - 1, room, most=measures.fold, least=measures.least_fold
+            len(self._spans) - 1, room, most=measures.fold, least=measures.least_fold
         )
-        self.fit_scale = time_axis.fitting_scale(spans, room, fold_width)
-        axis = Axis(spans, self.wanted or self.fit_scale, fold_width)
-        hatched = [gap for gap in timeline.gaps if gap not in quiet]
-        self.drawing = Drawing(timeline, axis, hatched, measures)
+        self.fit_scale = time_axis.fitting_scale(self._spans, room, fold_width)
+        axis = Axis(self._spans, self.wanted or self.fit_scale, fold_width)
+        self.drawing = Drawing(
+            self.timeline,
+            axis,
+            measures,
+            hatched=self._hatched,
+            ghosts=self.ghosts,
+            room=self.room,
+        )
+
+    def whole(self, width: float) -> Axis:
+        """The axis on which everything fits another width, folded as here."""
+        fold_width = min(6.0, width * 0.2 / max(1, len(self._spans) - 1))
+        scale = time_axis.fitting_scale(self._spans, width, fold_width)
+        return Axis(self._spans, scale, fold_width)
 
     @property
     def scale(self) -> float:
@@ -79,6 +147,14 @@ class Lens:
         """The scale at a place between everything (0) and the finest (1)."""
         return self.fit_scale * math.pow(self.finest / self.fit_scale, share)
 
+    def scale_for(self, start: float, end: float) -> float:
+        """The scale at which a stretch of time fills the width."""
+        axis = self.drawing.axis
+        folds = [fold for fold in axis.folds if start < fold.end and fold.start < end]
+        folded = sum(min(fold.end, end) - max(fold.start, start) for fold in folds)
+        room = self.width - sum(fold.right - fold.left for fold in folds)
+        return max(room, 20.0) / max((end - start - folded) / HOUR, FINEST_HOURS)
+
     def take_scale(self, scale: float) -> None:
         """Take another scale; what would show less than the width is everything."""
         self.wanted = None if scale <= self.fit_scale * 1.001 else min(scale, self.finest)
@@ -93,3 +169,19 @@ class Lens:
         band = next(band for band in self.drawing.bands if band.lane.key == mark.lane)
         chips = self.drawing.chips(band, x - AROUND, x + AROUND)
         return next((chip for chip in chips if self.drawing.holds(chip, event_id)), None)
+
+    def ghost_of(self, stop: str) -> Ghost | None:
+        """The expected entry that a key names."""
+        return next((ghost for ghost in self.ghosts if GHOST + ghost.key == stop), None)
+
+    def place_of(self, stop: str) -> tuple[float, int] | None:
+        """The instant and the height at which an event or an expected entry stands."""
+        ghost = self.ghost_of(stop)
+        if ghost is None:
+            chip = self.chip_of(stop)
+            return None if chip is None else (chip.mark.start, chip.top)
+        band = next(band for band in self.drawing.bands if band.lane.key == ghost.lane)
+        found: GhostChip = next(
+            chip for chip in self.drawing.ghost_chips(band) if chip.ghost is ghost
+        )
+        return ghost.at, found.top

@@ -9,6 +9,7 @@ from ui.kit.paint import text_width
 from ui.look import fonts, metrics
 
 if TYPE_CHECKING:
+    from ddaudit_desktop.bars import Ghost
     from ddaudit_desktop.timeline import Mark
 
 LANE_ICONS = {
@@ -38,7 +39,9 @@ class Measures:
     lane_pad: int = field(default_factory=lambda: fonts.px(6))
     fold: int = field(default_factory=lambda: fonts.px(40))
     least_fold: int = field(default_factory=lambda: fonts.px(30))
-    _widths: dict[tuple[str, str], int] = field(default_factory=dict)
+    bar_row: int = field(default_factory=lambda: metrics.line(12) + 11)
+    bar: int = field(default_factory=lambda: metrics.line(12) + 2)
+    _widths: dict[tuple[str, int], int] = field(default_factory=dict)
 
     @property
     def row(self) -> int:
@@ -49,15 +52,30 @@ class Measures:
         """A lane with so many rows of chips; two at the least."""
         return max(2, rows) * self.row + 2 * self.lane_pad - 2
 
+    def rows_within(self, height: float) -> int:
+        """How many rows a lane of that height has."""
+        return int((height - 2 * self.lane_pad + 2) // self.row)
+
+    def words(self, words: str, weight: int = 400) -> int:
+        """How wide words of 12 pixels are; measured once."""
+        key = (words, weight)
+        width = self._widths.get(key)
+        if width is None:
+            width = self._widths[key] = text_width(words, fonts.ui(12, weight))
+        return width
+
     def width_of(self, mark: Mark) -> int:
-        """What the words of a chip need, with its edges."""
-        key = (mark.clock, mark.short)
-        if key not in self._widths:
-            clock = text_width(mark.clock, fonts.ui(12, 500))
-            words = text_width(mark.short, fonts.ui(12))
-            self._widths[key] = EDGE + INSIDE + clock + BETWEEN + words + INSIDE + 2
-        return self._widths[key]
+        """What the words of a chip need when it is chosen, with its edges."""
+        return self.chip_width(mark.clock, mark.short)
+
+    def chip_width(self, clock: str, words: str) -> int:
+        """What a clock and words need in a chip."""
+        return EDGE + INSIDE + self.words(clock, 600) + BETWEEN + self.words(words, 500) + INSIDE
+
+    def ghost_width(self, ghost: Ghost) -> int:
+        """What the words of an expected entry need."""
+        return 2 * INSIDE + self.words(ghost.words) + BETWEEN + self.words(ghost.limit, 500) + 2
 
     def joined_width(self) -> int:
         """What a chip that stands for many events needs."""
-        return EDGE + 2 * INSIDE + text_width("99999 events", fonts.ui(12, 500))
+        return EDGE + 2 * INSIDE + self.words("9999 events", 600)

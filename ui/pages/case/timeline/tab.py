@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ddaudit_desktop.acts.events import remove_event
+from ddaudit_desktop.acts.language import decide_phrase, undecide_phrase
+from ddaudit_desktop.bars import bars_of, ghosts_of
 from ddaudit_desktop.event_entry import removed_words
 from ddaudit_desktop.timeline import timeline_of
 from ui.commands import KeyHint
@@ -17,13 +19,17 @@ from ui.kit.paint import ink
 from ui.kit.panels import Line
 from ui.kit.segmented import Segmented
 from ui.look import fonts
+from ui.pages.case.judged import HINTS as JUDGE
+from ui.pages.case.judged import JudgedExtract
 from ui.pages.case.timeline.detail import EventDetail
+from ui.pages.case.timeline.drawing import GHOST
 from ui.pages.case.timeline.empty import EmptyTimeline
 from ui.pages.case.timeline.event_list import EventList
 from ui.pages.case.timeline.event_sheet import EventSheet
 from ui.pages.case.timeline.lens import Sight
+from ui.pages.case.timeline.looking import STEP
+from ui.pages.case.timeline.plot import Plot
 from ui.pages.case.timeline.tray import Tray
-from ui.pages.case.timeline.view import STEP, TimelineView
 from ui.pages.case.timeline.zoom_bar import ZoomBar
 from ui.pages.page import Page
 from ui.places import Place
@@ -35,13 +41,17 @@ if TYPE_CHECKING:
 
     from db.records import Event
     from db.store import Changes
+    from ddaudit_desktop.bars import Bar
+    from ddaudit_desktop.clocks.measured import Measured
+    from ddaudit_desktop.language.found import FoundPhrase
     from ddaudit_desktop.open_audit import OpenAudit
     from ui.session import Session
 
 SIDE_WIDTH = 340
 ROOMY = 1300
 """From this width on the list is beside the drawing; below, it is shown when asked for."""
-CONCERNS = {"event", "event_link", "extract", "child", "case_file", "audit", "deep_dive"}
+OF_EVENTS = {"event", "event_link", "extract", "flag_disposition"}
+CONCERNS = OF_EVENTS | {"child", "case_file", "audit", "deep_dive"}
 
 
 @dataclass
@@ -50,6 +60,7 @@ class Left:
 
     sight: Sight = field(default_factory=Sight)
     chosen: str = ""
+    bar: str = ""
 
 
 class TimelineTab(Page):
@@ -61,10 +72,13 @@ class TimelineTab(Page):
         super().__init__(session, parent)
         self.audit: OpenAudit | None = None
         self._chosen = ""
+        self._bar = ""
+        self._bars: tuple[Bar, ...] = ()
         self._left: dict[str, Left] = {}
         self._list_wanted: bool | None = None
         self.bar = ZoomBar()
-        self.view = TimelineView()
+        self.plot = Plot()
+        self.view = self.plot.view
         self.empty = EmptyTimeline()
         self.tray = Tray()
         self.list = EventList()
@@ -78,11 +92,11 @@ class TimelineTab(Page):
         main.setSpacing(0)
         main.addWidget(self.bar)
         main.addWidget(Line())
-        plot = QWidget()
-        self._plot = QStackedLayout(plot)
-        self._plot.addWidget(self.view)
-        self._plot.addWidget(self.empty)
-        main.addWidget(plot, 1)
+        shown = QWidget()
+        self._shown = QStackedLayout(shown)
+        self._shown.addWidget(self.plot)
+        self._shown.addWidget(self.empty)
+        main.addWidget(shown, 1)
         main.addWidget(self.tray)
         self.side = _Side()
         side = QVBoxLayout(self.side)
@@ -112,9 +126,13 @@ class TimelineTab(Page):
             chosen.connect(self._choose)
         for edits in (view.edit_wanted, self.list.opened, self.detail.edit_wanted):
             edits.connect(self.edit_event)
+        for bar_chosen in (view.bar_chosen, self.plot.bars.chosen, self.list.bar_chosen):
+            bar_chosen.connect(self.select_bar)
         self.tray.time_wanted.connect(self.set_time)
         self.detail.remove_wanted.connect(self.remove_event)
         self.detail.question_wanted.connect(self._go_to_question)
+        self.detail.judged.connect(self._judge)
+        self.detail.judging.connect(self.hints_changed)
 
     # What is shown
 
@@ -123,14 +141,14 @@ class TimelineTab(Page):
         self._keep()
         self.audit = audit
         left = self._left.get(audit.audit_id, Left())
-        self._chosen = left.chosen
+        self._chosen, self._bar = left.chosen, left.bar
         self.list.lanes.set_value(None)
         self.refresh(None)
         self.view.look(left.sight)
 
     def _keep(self) -> None:
         if self.audit is not None:
-            self._left[self.audit.audit_id] = Left(self.view.sight(), self._chosen)
+            self._left[self.audit.audit_id] = Left(self.view.sight(), self._chosen, self._bar)
 
     @override
     def refresh(self, changes: Changes | None) -> None:
@@ -138,18 +156,32 @@ class TimelineTab(Page):
         if audit is None or (changes is not None and not CONCERNS & changes.kinds):
             return
         timeline = timeline_of(audit)
+        measured = self._measured(audit)
+        self._bars = bars_of(measured, timeline)
+        ghosts = ghosts_of(measured, timeline, audit.pinned.event_kinds)
         if all(event.id != self._chosen for event in audit.events):
             self._chosen = ""
-        self.view.set_timeline(timeline, f"Timeline of {audit.case.reference}")
-        self.list.set_timeline(timeline)
+        if all(bar.key != self._bar for bar in self._bars):
+            self._bar = ""
+        name = f"Timeline of {audit.case.reference}"
+        self.plot.show_timeline(timeline, name, self._bars, ghosts)
+        self.list.set_timeline(timeline, self._bars)
         self.tray.show_waiting(timeline.waiting, self._chosen)
-        self._plot.setCurrentWidget(self.view if timeline.marks else self.empty)
+        self._shown.setCurrentWidget(self.plot if timeline.marks else self.empty)
         self.empty.say(waiting=bool(timeline.waiting))
         self._show_chosen(scroll=False)
 
+    def _measured(self, audit: OpenAudit) -> Sequence[Measured]:
+        return ()
+
     def select_event(self, record_id: str) -> None:
         """Choose an event in the drawing, the list, the tray and the detail alike."""
-        self._chosen = record_id
+        self._chosen, self._bar = record_id, ""
+        self._show_chosen(scroll=True)
+
+    def select_bar(self, key: str) -> None:
+        """Choose a clock: its bar, the events at its ends, its line in the list, its facts."""
+        self._chosen, self._bar = "", key
         self._show_chosen(scroll=True)
 
     def _choose(self, event_id: str) -> None:
@@ -157,10 +189,17 @@ class TimelineTab(Page):
             self.select_event(event_id)
 
     def _show_chosen(self, *, scroll: bool) -> None:
-        self.view.select(self._chosen, show=scroll)
-        self.list.select(self._chosen)
+        bar = next((bar for bar in self._bars if bar.key == self._bar), None)
+        if bar is None:
+            self.view.select(self._chosen, show=scroll)
+            self.detail.show_event(self.audit, self._event())
+        else:
+            ghost = f"{GHOST}{bar.key}" if self.view.selected == f"{GHOST}{bar.key}" else ""
+            self.view.select(ghost, ends=bar.ends, show=scroll)
+            self.detail.show_bar(bar)
+        self.plot.bars.select(self._bar)
+        self.list.select(self._bar or self._chosen)
         self.tray.select(self._chosen)
-        self.detail.show_event(self.audit, self._event())
         self.hints_changed.emit()
 
     def _event(self) -> Event | None:
@@ -169,6 +208,15 @@ class TimelineTab(Page):
         return next((e for e in self.audit.events if e.id == self._chosen), None)
 
     # What a person does
+
+    def _judge(self, found: FoundPhrase, evidence: bool | None) -> None:
+        """Keep what was said of words in a quotation."""
+        if self.audit is None:
+            return
+        if evidence is None:
+            self.session.run(undecide_phrase, self.audit.audit_id, found)
+        else:
+            self.session.run(decide_phrase, self.audit.audit_id, found, evidence)
 
     def add_event(self) -> None:
         """Open the small form of a new event, after the one that is chosen."""
@@ -275,6 +323,9 @@ class TimelineTab(Page):
 
     @override
     def hints(self) -> Sequence[KeyHint]:
+        focus = self.window().focusWidget()
+        if isinstance(focus, JudgedExtract):
+            return JUDGE
         return (
             KeyHint(("←", "→"), "Event"),
             KeyHint(("↑", "↓"), "Lane"),
@@ -290,8 +341,8 @@ class TimelineTab(Page):
 
     @override
     def start_focus(self) -> None:
-        shown = self._plot.currentWidget()
-        (self.view if shown is self.view else self.empty.button).setFocus()
+        shown = self._shown.currentWidget()
+        (self.view if shown is self.plot else self.empty.button).setFocus()
 
     @override
     def leave(self) -> None:
