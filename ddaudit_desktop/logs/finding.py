@@ -1,0 +1,219 @@
+"""What the words of an entry tell: phrases that stand, those denied or planned, their times."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ddaudit_desktop.logs.own_time import OwnTime, time_after, time_before
+from ddaudit_desktop.logs.patterns import Hit, match_at
+from ddaudit_desktop.logs.tokens import DASH, Tokens, tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ddaudit_desktop.logs.words import LogWords, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing that an entry tells.
+
+    Attributes:
+        start: Where its phrase begins in the text of the entry, and ``end`` where it ends.
+        undone: Why it did not happen, or not yet; empty where it did.
+    """
+
+    rule: Rule
+    kind: str
+    start: int
+    end: int
+    details: Mapping[str, str]
+    sure: str
+    why: str
+    undone: str
+    own: OwnTime | None
+
+
+@dataclass(slots=True)
+class Earlier:
+    """What stood earlier in the log, by kind, with the details it had."""
+
+    kinds: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def add(self, told: Told) -> None:
+        """Remember one thing told."""
+        self.kinds.setdefault(told.kind, {}).update(told.details)
+
+
+class Finder:
+    """Finds what texts tell by the rules of one word file."""
+
+    def __init__(self, words: LogWords, theme: str = "") -> None:
+        self.words = words
+        self.theme = theme
+
+    def tells(self, text: str) -> bool:
+        """Whether a text by itself tells anything."""
+        found = tokens(text)
+        return any(True for _ in self._hits(found, Earlier()))
+
+    def find(self, text: str, earlier: Earlier) -> list[Told]:
+        """What a text tells, in its order."""
+        found = tokens(text)
+        hits = self._chosen(found, earlier)
+        told: list[Told] = []
+        for place, (hit, rule) in enumerate(hits):
+            stop = hits[place + 1][0].start if place + 1 < len(hits) else len(found)
+            told += self._told(text, found, hit, rule, stop)
+        kinds = {one.kind for one in told if not one.undone}
+        kept = [one for one in told if not kinds.intersection(one.rule.yields_to)]
+        return [self._again(one, earlier) for one in _once(kept)]
+
+    def _hits(self, words: Tokens, earlier: Earlier) -> list[tuple[Hit, Rule]]:
+        found = []
+        for at, word in enumerate(words.words):
+            for phrase, rule in self.words.phrases_at(word):
+                if rule.themes and self.theme and self.theme not in rule.themes:
+                    continue
+                if rule.after and not any(kind in earlier.kinds for kind in rule.after):
+                    continue
+                hit = match_at(phrase, words, at)
+                if hit is not None and (not rule.alone or _alone(words, hit)):
+                    found.append((hit, rule))
+        return found
+
+    def _chosen(self, words: Tokens, earlier: Earlier) -> list[tuple[Hit, Rule]]:
+        """Of phrases that share words the one with the most; then the first of the file."""
+        ranked = sorted(
+            self._hits(words, earlier),
+            key=lambda pair: (
+                -pair[0].weight,
+                len(pair[0].skipped),
+                not pair[1].after,
+                pair[1].order,
+            ),
+        )
+        taken: set[int] = set()
+        kept = []
+        for hit, rule in ranked:
+            used = set(range(hit.start, hit.end)).difference(hit.skipped)
+            if taken.isdisjoint(used):
+                taken |= used
+                kept.append((hit, rule))
+        return sorted(kept, key=lambda pair: pair[0].start)
+
+    def _told(self, text: str, words: Tokens, hit: Hit, rule: Rule, stop: int) -> list[Told]:
+        only_own = rule.time != "entry"
+        own = time_after(text, words, hit.end, stop, only_own=only_own)
+        if own is None:
+            own = time_before(text, words, hit.start)
+        undone = "" if rule.plain else self._undone(words, hit)
+        details = dict(rule.details) | dict(hit.details)
+        span = (words.starts[hit.start], words.ends[hit.end - 1])
+        return [
+            Told(
+                rule=rule,
+                kind=kind,
+                start=span[0],
+                end=span[1],
+                details=self._known(kind, details),
+                sure=rule.sure,
+                why=rule.why,
+                undone=undone,
+                own=own,
+            )
+            for kind in (rule.kind, *rule.also)
+        ]
+
+    def _known(self, kind: str, details: Mapping[str, str]) -> dict[str, str]:
+        """The details that this kind of event keeps."""
+        allowed = {d.key: {o.code for o in d.options} for d in self.words.kinds[kind].details}
+        return {key: code for key, code in details.items() if code in allowed.get(key, ())}
+
+    def _undone(self, words: Tokens, hit: Hit) -> str:
+        """Why the thing did not happen: words before, within or after the phrase."""
+        for at in range(max(0, hit.start - 6), hit.start):
+            for phrase, undone in self.words.undone_index.get(words.words[at], ()):
+                if undone.side != "before":
+                    continue
+                found = match_at(phrase, words, at)
+                if (
+                    found is not None
+                    and found.end <= hit.start
+                    and hit.start - found.end < undone.reach
+                    and words.joined(at + 1, hit.start)
+                ):
+                    return undone.says
+        for at in hit.skipped:
+            for phrase, undone in self.words.undone_index.get(words.words[at], ()):
+                found = match_at(phrase, words, at) if undone.side == "before" else None
+                if found is not None and found.end <= hit.end:
+                    return undone.says
+        return self._undone_after(words, hit)
+
+    def _undone_after(self, words: Tokens, hit: Hit) -> str:
+        for at in range(hit.end, min(hit.end + 4, len(words))):
+            if not words.joined(hit.end, at, DASH):
+                break
+            for phrase, undone in self.words.undone_index.get(words.words[at], ()):
+                if undone.side != "after" or at - hit.end >= undone.reach:
+                    continue
+                if match_at(phrase, words, at) is not None:
+                    return undone.says
+        return ""
+
+    def _again(self, told: Told, earlier: Earlier) -> Told:
+        """The same thing told a second time may be another kind: a risk grade becomes a review."""
+        before = earlier.kinds.get(told.kind)
+        rule = told.rule
+        if before is None or told.undone or told.kind != rule.kind:
+            return told
+        other = any(before.get(key) not in (None, code) for key, code in told.details.items())
+        kind = rule.again_other if other and rule.again_other else rule.again
+        if not kind:
+            return told
+        return Told(
+            rule=rule,
+            kind=kind,
+            start=told.start,
+            end=told.end,
+            details=told.details,
+            sure="check" if told.sure == "check" else "likely",
+            why=told.why or "stands earlier in the log",
+            undone="",
+            own=told.own,
+        )
+
+
+def _alone(words: Tokens, hit: Hit) -> bool:
+    """Whether a phrase is a sentence, or a part between commas, of its own."""
+    begins = hit.start == 0 or words.breaks[hit.start] > 0
+    return begins and (hit.end == len(words) or words.breaks[hit.end] > 0)
+
+
+def _once(told: list[Told]) -> list[Told]:
+    """Each kind once for each time of its own; several enquiries of one entry are different."""
+    kept: list[Told] = []
+    for one in told:
+        same = next(
+            (
+                k
+                for k in kept
+                if k.kind == one.kind
+                and k.own == one.own
+                and bool(k.undone) == bool(one.undone)
+                and (k.rule.title == one.rule.title)
+                and not _conflict(k.details, one.details)
+            ),
+            None,
+        )
+        if same is None:
+            kept.append(one)
+        elif one.details and not same.details:
+            kept[kept.index(same)] = one
+    return kept
+
+
+def _conflict(first: Mapping[str, str], second: Mapping[str, str]) -> bool:
+    return any(second.get(key, code) != code for key, code in first.items())

@@ -1,0 +1,66 @@
+"""The words of an entry, with where they stand and how strongly they are set apart."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+JOINED, DASH, COMMA, STOP = range(4)
+"""What stands before a word: nothing, a dash with spaces, a comma, the end of a sentence."""
+
+_TOKEN = re.compile(
+    r"(?P<section>(?<![^\W_])[sS](?:ec(?:tion|t)?)?[./ ]{0,2}(?P<number>4[67])(?![0-9]))"
+    r"|(?P<initials>(?<![^\W_])[A-Za-z](?:[./][A-Za-z]){1,4}(?![^\W_])\.?)"
+    r"|(?P<clock>[0-9]{1,4}(?:[:.][0-9]{2}){1,2}(?![0-9]))"
+    r"|(?P<date>[0-9]{1,4}(?:[/-][0-9]{1,4}){1,2})"
+    r"|(?P<word>[^\W_]+(?:['’][^\W_]+)?)"
+    r"|(?P<sign>[&@~])"
+    r"|(?P<stop>[.;!?])|(?P<comma>,)|(?P<dash>(?<=\s)[-–—>]+(?=\s))"
+)
+_SIGNS = {"&": "and", "@": "at", "~": "about"}
+_BREAKS = {"stop": STOP, "comma": COMMA, "dash": DASH}
+
+
+@dataclass(slots=True)
+class Tokens:
+    """Parallel lists: each word in small letters, its start and end, the break before it."""
+
+    words: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def joined(self, first: int, last: int, most: int = JOINED) -> bool:
+        """Whether no break stronger than ``most`` stands before any word from first to last."""
+        return all(strength <= most for strength in self.breaks[first : last + 1])
+
+
+def tokens(text: str) -> Tokens:
+    """The words of a text; time linear in its length."""
+    found = Tokens()
+    before = STOP
+    for match in _TOKEN.finditer(text):
+        group = match.lastgroup or "word"
+        if group in _BREAKS:
+            before = max(before, _BREAKS[group])
+            continue
+        found.words.append(_word(match))
+        found.starts.append(match.start())
+        found.ends.append(match.end())
+        found.breaks.append(before)
+        before = JOINED
+    return found
+
+
+def _word(match: re.Match[str]) -> str:
+    if match["number"]:
+        return f"s{match['number']}"
+    text = match[0]
+    if match["sign"]:
+        return _SIGNS[text]
+    if match["initials"]:
+        return text.rstrip(".").replace(".", "/").lower()
+    return text.lower().replace("’", "'")
