@@ -1,0 +1,188 @@
+"""Checks of the theme child protection: the work of the investigation (domain brief 3.4)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from ddaudit_desktop.checks.entries import (
+    IT_IS_NOT,
+    Entries,
+    elapsed,
+    entries,
+    within,
+)
+from ddaudit_desktop.checks.investigation import CONCERN, DANGER, THEMES, marked_danger
+from ddaudit_desktop.checks.registry import (
+    Result,
+    cannot_tell,
+    check,
+    flagged,
+    not_applicable,
+    passed,
+)
+from ddaudit_desktop.evidence.model import NO, NOT_APPLICABLE, NOT_RECORDED, PARTLY, YES
+from ddaudit_desktop.parameters import Parameter
+
+if TYPE_CHECKING:
+    from ddaudit_desktop.checks.registry import Severity
+    from ddaudit_desktop.evidence.model import EventSeen, Evidence
+
+SEEN, ALLOCATED, PLANNED, SUSPECT, CLOSED = "CP-04", "CP-14", "CP-15", "CP-19", "CP-26"
+WHY_LATE, ACCESS, CONDITIONS = (SEEN, "why_late"), (SUSPECT, "access"), (SUSPECT, "conditions")
+REVIEWS = ("SUP_REVIEW", "INSP_REVIEW")
+OPEN_ACTIONS = (CLOSED, "open_actions")
+SEEN_HOURS = Parameter(
+    "CK-CP-07.hours", "Hours from the concern to seeing the child", "hours", "24"
+)
+PLAN_HOURS = Parameter("CK-CP-09.hours", "Hours from allocation to a plan", "hours", "72")
+
+
+def _of_lead(case: Evidence, *kinds: str) -> tuple[EventSeen, ...]:
+    """Events of the child whom the audit follows first, and of no child in particular."""
+    lead = case.child.id if case.child else None
+    return tuple(e for e in case.of_kind(*kinds) if e.child_id is None or e.child_id == lead)
+
+
+@check(
+    "CK-CP-07",
+    "high",
+    "Child not seen in time",
+    rule="The child is seen within a day of the concern, or the record says why not.",
+    sources=("S31", "P"),
+    themes=THEMES,
+    parameters=(SEEN_HOURS,),
+    questions=(SEEN,),
+)
+def child_seen(case: Evidence) -> Result:
+    """The child was not seen within the limit, and no reason is recorded."""
+    hours = case.parameters.number(SEEN_HOURS)
+    concern = entries(case, "", "CALL_RECEIVED")
+    seen = entries(case, SEEN, among=_of_lead(case, "CHILD_SEEN", "CHILD_SPOKEN"))
+    facts = (*concern.facts, *seen.facts, *case.answers_as_facts(WHY_LATE, DANGER))
+    severity: Severity | None = "critical" if marked_danger(case) else None
+    if seen.state == "not_applicable":
+        return not_applicable("The auditor answered that police had no child to see.", *facts)
+    if seen.state == "absent" and not concern.events:
+        return cannot_tell(f"Nothing is known of the concern yet: see {CONCERN}.", *facts)
+    if seen.missing and not case.text(*WHY_LATE).strip():
+        return flagged("No entry found that the child was seen.", *facts, severity=severity)
+    in_time = within_of(concern, seen, hours)
+    if in_time:
+        return passed(f"The child was seen within {hours} h of the concern.", *facts)
+    if case.text(*WHY_LATE).strip():
+        return passed("The reason why the child was not seen sooner is on record.", *facts)
+    if in_time is None or concern.first is None or seen.first is None:
+        return cannot_tell("The times do not say when the child was seen.", *facts)
+    late = elapsed(concern.first, seen.first)
+    return flagged(
+        f"The child was seen {late} after the concern; the limit is {hours} h.",
+        *facts,
+        severity=severity,
+    )
+
+
+def within_of(start: Entries, end: Entries, hours: int) -> bool | None:
+    """Whether the first of one thing follows the first of another in so many hours."""
+    if start.first is None or end.first is None:
+        return None
+    return within(start.first, end.first, timedelta(hours=hours))
+
+
+@check(
+    "CK-CP-09",
+    "medium",
+    "No investigation plan in time",
+    rule="An investigation plan is set within three days of allocation.",
+    sources=("P",),
+    themes=THEMES,
+    parameters=(PLAN_HOURS,),
+    questions=(PLANNED,),
+)
+def plan_in_time(case: Evidence) -> Result:
+    """No investigation plan within the limit after allocation."""
+    hours = case.parameters.number(PLAN_HOURS)
+    given = entries(case, ALLOCATED, "ALLOCATED")
+    plan = entries(case, PLANNED, "PLAN_SET")
+    facts = (*given.facts, *plan.facts)
+    if "not_applicable" in (given.state, plan.state):
+        return not_applicable("The auditor answered that none was called for.", *facts)
+    if given.missing:
+        return cannot_tell(f"Whether and when it was allocated is not known: {ALLOCATED}.", *facts)
+    if plan.missing:
+        return flagged("The case was allocated; no entry found of a plan.", *facts)
+    in_time = within_of(given, plan, hours)
+    if in_time:
+        return passed(f"The plan was set within {hours} h of allocation.", *facts)
+    if in_time is None or given.first is None or plan.first is None:
+        return cannot_tell("The times do not say when the plan was set.", *facts)
+    late = elapsed(given.first, plan.first)
+    return flagged(f"The plan was set {late} after allocation; the limit is {hours} h.", *facts)
+
+
+@check(
+    "CK-CP-11",
+    "high",
+    "Suspect with access to a child, no conditions",
+    rule="A suspect with access to a child has bail conditions about it, or a reason is written.",
+    sources=("S40",),
+    themes=THEMES,
+    questions=(SUSPECT,),
+)
+def contact_controlled(case: Evidence) -> Result:
+    """The suspect has access to a child; no bail conditions and no written reason."""
+    bail = case.of_kind("BAIL_GRANTED")
+    facts = (
+        *case.answers_as_facts(SUSPECT, ACCESS, CONDITIONS),
+        *case.events_as_facts(*bail),
+    )
+    access, conditions, said = case.value(*ACCESS), case.value(*CONDITIONS), case.value(SUSPECT)
+    kept = {event.details.get("conditions", "") for event in bail}
+    if NOT_APPLICABLE in (said, access) or access == NO:
+        return not_applicable("No suspect has access to a child.", *facts)
+    if conditions in (YES, "reason") or (YES in kept and conditions not in IT_IS_NOT):
+        return passed("There are bail conditions about children, or a written reason.", *facts)
+    none = conditions in IT_IS_NOT or NO in kept
+    if said == YES and not none:
+        return passed("The auditor answered that contact with children was controlled.", *facts)
+    if access != YES:
+        return cannot_tell(
+            f"Whether the suspect has access to a child is not known: {SUSPECT}.", *facts
+        )
+    if not none:
+        return cannot_tell(f"Whether there are bail conditions is not known: {SUSPECT}.", *facts)
+    return flagged("The suspect has access to a child; no conditions and no reason.", *facts)
+
+
+@check(
+    "CK-CP-12",
+    "high",
+    "Closed with open actions or without a supervisor’s check",
+    rule="A case is closed after a supervisor’s check and with no action left open.",
+    sources=("S",),
+    themes=THEMES,
+    questions=(CLOSED,),
+)
+def closed_properly(case: Evidence) -> Result:
+    """The case is closed, with open actions or without a supervisor's check."""
+    closed, said = case.of_kind("CASE_CLOSED"), case.value(CLOSED)
+    left = case.number(*OPEN_ACTIONS)
+    facts = (*case.events_as_facts(*closed), *case.answers_as_facts(CLOSED, OPEN_ACTIONS))
+    if said == NOT_APPLICABLE:
+        return not_applicable("The case is not closed.", *facts)
+    if left:
+        return flagged(f"The case was closed with {_actions(left)} open.", *facts)
+    if said == NO:
+        return flagged("No supervisor checked at closing, or actions were left open.", *facts)
+    if said == NOT_RECORDED or (closed and not said and not case.of_kind(*REVIEWS)):
+        return flagged("The case is closed; no entry found of a supervisor’s check.", *facts)
+    if said == YES or (said == PARTLY and left == 0):
+        return passed("A supervisor checked the case at closing; nothing was open.", *facts)
+    if said == PARTLY:
+        return cannot_tell("How many actions were open at closing is not known.", *facts)
+    asked = "was checked by a supervisor" if closed else "is closed"
+    return cannot_tell(f"Whether the case {asked} is not known: see {CLOSED}.", *facts)
+
+
+def _actions(number: int) -> str:
+    return "one action" if number == 1 else f"{number} actions"
