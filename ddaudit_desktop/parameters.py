@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-ParameterType = Literal["number", "minutes", "hours", "days", "percent", "span", "date", "choice"]
+ParameterType = Literal[
+    "number", "minutes", "hours", "days", "percent", "span", "date", "choice", "clock", "ranges"
+]
 
 
 OF_CHECKS = ("CK-", "IV-")
@@ -30,7 +32,8 @@ class Parameter:
     Attributes:
         key: the check or interval and a name: ``CK-MC-03.episodes``.
         title: what it is, in words.
-        type: what its value is written as; ``span`` is ``30 minutes``, ``date`` is ISO.
+        type: what its value is written as; ``span`` is ``30 minutes``, ``date`` is ISO,
+            ``clock`` a time of day, ``ranges`` days from/to with commas between.
         default: the value that holds unless the deep dive says otherwise.
         options: the values allowed, for a choice.
     """

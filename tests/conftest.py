@@ -110,6 +110,8 @@ def a_case() -> Callable[..., Evidence]:
             "parameters": Parameters(),
             "day": date(2020, 2, 11),
             "children": (ChildSeen("c1", "Child A", 14, "looked_after", lead=True),),
+            "kind_words": {kind.id: kind.word for kind in catalogue().event_kinds.values()},
+            "intervals": catalogue().intervals,
         }
         return Evidence(
             theme=theme, answers=given, events=in_time_order(seen), **{**values, **more}

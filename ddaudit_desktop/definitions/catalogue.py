@@ -135,6 +135,11 @@ def read_event_kinds(text: str, name: str) -> EventKinds:
     return read_kinds(Source(name, text).root())
 
 
+def read_intervals_text(text: str, name: str) -> dict[str, Interval]:
+    """Read the intervals from pinned text; the name is used in refusals."""
+    return read_intervals(Source(name, text).root(), references())
+
+
 def read_language(text: str, name: str) -> Phrases:
     """Read a language file from pinned text; the name is used in refusals."""
     return read_phrases(Source(name, text).root(), references())

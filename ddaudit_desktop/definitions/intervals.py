@@ -34,7 +34,7 @@ LIMIT_KINDS = (
     "shown",
 )
 UNITS = ("minutes", "hours", "days", "working days", "weeks", "months")
-_SPAN = re.compile(r"(\d+) (working day|minute|hour|day|week|month)s?")
+_SPAN = re.compile(r"(\d{1,6}) (working day|minute|hour|day|week|month)s?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,11 @@ class Interval:
         themes: Themes it is shown for; none means all.
         applies_from: First and last day (`applies_until`) of the law or rule, compared with the
             day of `dated_by`, or of the start where that is empty.
+        early: How long before the start an end still counts, where people note it first.
+        by_day: Counted by whole days, because its end is known by the day only: an end on the day
+            of the start comes after it, and the last day counts to its end.
+        own_end: The end happens for other reasons as well, so that it does not say that the start
+            must have been.
     """
 
     id: str
@@ -111,6 +116,9 @@ class Interval:
     applies_from: date | None
     applies_until: date | None
     dated_by: str
+    early: Span | None = None
+    by_day: bool = False
+    own_end: bool = False
 
     def in_force_on(self, day: date) -> bool:
         """Say whether the rule behind the limit held on a day."""
@@ -130,7 +138,8 @@ def read_intervals(root: Node, references: Mapping[str, Reference]) -> dict[str,
 def _read_interval(node: Node, references: Mapping[str, Reference]) -> Interval:
     node.only(
         "id", "title", "starts", "ends", "from", "to", "limit", "basis", "source", "sources",
-        "themes", "note", "applies_from", "applies_until", "dated_by",
+        "themes", "note", "applies_from", "applies_until", "dated_by", "early", "by_day",
+        "own_end",
     )  # fmt: skip
     source, ids = source_words(node, references)
     return Interval(
@@ -149,6 +158,9 @@ def _read_interval(node: Node, references: Mapping[str, Reference]) -> Interval:
         applies_from=node.day("applies_from"),
         applies_until=node.day("applies_until"),
         dated_by=node.text_or("dated_by"),
+        early=_read_span(node, "early") if node.has("early") else None,
+        by_day=node.flag("by_day"),
+        own_end=node.flag("own_end"),
     )
 
 
@@ -175,11 +187,19 @@ def _read_step(node: Node) -> Step:
     return Step(node.text("code"), node.text("word"), span)
 
 
-def _read_span(node: Node) -> Span:
-    text = node.text("span")
-    found = _SPAN.fullmatch(text)
-    if not found or int(found[1]) == 0:
+def _read_span(node: Node, key: str = "span") -> Span:
+    text = node.text(key)
+    found = span_from(text)
+    if found is None:
         raise node.refusal(
-            "span", f"span is “{text}”; allowed is a number with one of {', '.join(UNITS)}"
+            key, f"{key} is “{text}”; allowed is a number with one of {', '.join(UNITS)}"
         )
+    return found
+
+
+def span_from(text: str) -> Span | None:
+    """Read a length as files and settings write it: ``30 minutes``; none of anything else."""
+    found = _SPAN.fullmatch(text.strip())
+    if not found or int(found[1]) == 0:
+        return None
     return Span(int(found[1]), f"{found[2]}s")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
+    from ddaudit_desktop.definitions import Interval
     from ddaudit_desktop.parameters import Parameters
 
 PartKey = tuple[str, str]
@@ -155,9 +156,9 @@ class DecisionSeen:
     reason: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Evidence:
-    """One audit of one case.
+    """One audit of one case; each is its own, so that what was worked out of it is kept by it.
 
     Attributes:
         day: the day whose rules apply (that of the incident, else where the period begins).
@@ -168,6 +169,7 @@ class Evidence:
         not_yet_asked: questions about a change that came after the day of the case.
         events: in time order, those without a time last.
         published_on: when the inspection was published, as far as known (text of the pack).
+        intervals: the clocks that it is measured by, by id.
     """
 
     reference: str
@@ -197,6 +199,7 @@ class Evidence:
     decisions: tuple[DecisionSeen, ...] = ()
     kind_words: Mapping[str, str] = field(default_factory=dict)
     published_on: str = ""
+    intervals: Mapping[str, Interval] = field(default_factory=dict)
 
     @property
     def themes(self) -> tuple[str, ...]:

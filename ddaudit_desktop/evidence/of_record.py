@@ -88,6 +88,7 @@ def evidence_in(content: RecordContent) -> Evidence:
         ),
         kind_words={kind.id: kind.word for kind in catalogue().event_kinds.values()},
         published_on=inspection.published_on if inspection else "",
+        intervals=catalogue().intervals,
     )
 
 
