@@ -12,7 +12,7 @@ from typing_extensions import override
 
 from db.errors import KnownError
 from ddaudit_desktop import __version__
-from ddaudit_desktop.cli import checking, commands
+from ddaudit_desktop.cli import checking, commands, log
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -69,6 +69,9 @@ def _parser() -> argparse.ArgumentParser:
     rules.add_argument("--json", action="store_true", help="print JSON on standard output")
     rules.set_defaults(run=checking.rules)
     command("indicators", checking.indicators, "Count what the cases show.", "target")
+    reading = command("read-log", log.read_log, "Read an incident log into events.", "text")
+    reading.add_argument("--date", default="", help="the day of its first line, as 2020-02-11")
+    reading.add_argument("--theme", default="", help="the theme of the case, such as MC")
     command("migrate", commands.migrate, "Bring a store up to this version's schema.")
     return parser
 

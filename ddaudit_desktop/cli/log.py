@@ -1,0 +1,75 @@
+"""The command that reads an incident log from a text file."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+from db.errors import KnownError
+from ddaudit_desktop.cli.outcome import Outcome
+
+if TYPE_CHECKING:
+    import argparse
+
+    from ddaudit_desktop.logs.reading import Proposed
+
+
+def read_log(options: argparse.Namespace) -> Outcome:
+    """The events that a log seems to tell of; nothing is kept."""
+    from ddaudit_desktop.definitions.catalogue import language_in_use
+    from ddaudit_desktop.logs.door import read_text
+    from ddaudit_desktop.logs.reading import read_log as read
+    from ddaudit_desktop.logs.words import log_words
+
+    found = read(
+        read_text(options.text),
+        day=_day(options.date),
+        words=log_words(),
+        phrases=language_in_use(),
+        theme=options.theme,
+    )
+    return Outcome(
+        [_event(one) for one in found.proposed],
+        [*found.notices, *(_line(one) for one in found.proposed)],
+    )
+
+
+def _day(text: str) -> date | None:
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise KnownError(f"“{text}” is not a date: write it as 2020-02-11.") from None
+
+
+def _event(one: Proposed) -> dict[str, Any]:
+    return {
+        "line": one.line,
+        "last_line": one.last_line,
+        "text": one.text,
+        "typed": one.moment.typed,
+        "earliest": _instant(one.moment.earliest),
+        "latest": _instant(one.moment.latest),
+        "kind": one.kind,
+        "lane": one.lane,
+        "title": one.title,
+        "details": one.details,
+        "confidence": one.confidence,
+        "why": one.why,
+        "matches": list(dict.fromkeys(match.list_id for match in one.matches)),
+    }
+
+
+def _instant(instant: datetime | None) -> str | None:
+    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if instant else None
+
+
+def _line(one: Proposed) -> str:
+    from ddaudit_desktop.moments import show_moment
+
+    said = f"  ({one.why})" if one.why else ""
+    return (
+        f"{one.line:>5}  {show_moment(one.moment):<26}  {one.title}  [{one.kind or '–'}]  "
+        f"{one.confidence}{said}"
+    )

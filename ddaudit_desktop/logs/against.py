@@ -1,0 +1,101 @@
+"""What of a log is new: its proposals held against the events already on the timeline."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from db.records import Event
+    from ddaudit_desktop.logs.proposed import LogRead, Proposed
+
+State = Literal["new", "linked", "repeat"]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One proposal and what adding the log would do with it.
+
+    Attributes:
+        state: "new", to be added; "linked", already there as ``event_id``; "repeat", told by
+            another line of the same log.
+    """
+
+    proposed: Proposed
+    state: State
+    event_id: str = ""
+
+
+def propose_against(
+    read: LogRead, existing: Sequence[Event], *, log_id: str = "", several: frozenset[str]
+) -> tuple[Placed, ...]:
+    """Tell new proposals from those whose event is on the timeline already.
+
+    An event is the same when its kind and time are, or when it has the kind and stands in the same
+    line of the same log. Each event on the timeline answers for one line, unless a kind happens
+    once only, when a second line with the same kind and time tells of it too.
+
+    Args:
+        read: the log as read.
+        existing: the events on the timeline.
+        log_id: the extract of this very log, where it was pasted before.
+        several: kinds that may happen more than once in a minute (`LogWords.several`).
+    """
+    waiting = _Waiting(existing, log_id)
+    found = []
+    for one in read.proposed:
+        event_id = waiting.take(one, once=bool(one.kind) and one.kind not in several)
+        state: State = "linked" if event_id else "repeat" if one.repeat_of else "new"
+        found.append(Placed(one, state, event_id))
+    return tuple(found)
+
+
+class _Waiting:
+    """The events on the timeline that no line of the log has been linked to."""
+
+    def __init__(self, existing: Sequence[Event], log_id: str) -> None:
+        self._by_time: dict[object, list[Event]] = defaultdict(list)
+        self._by_line: dict[object, list[Event]] = defaultdict(list)
+        self._taken: set[str] = set()
+        self._log_id = log_id
+        for event in existing:
+            if event.earliest is not None:
+                self._by_time[event.kind, event.earliest, event.latest].append(event)
+            else:
+                self._by_time[event.kind, None, _plain(event.note or event.title)].append(event)
+            if event.line is not None and event.log_id:
+                self._by_line[event.kind, event.log_id, event.line].append(event)
+
+    def take(self, one: Proposed, *, once: bool) -> str:
+        """The event that a proposal tells of; empty where there is none."""
+        moment = one.moment
+        if moment.earliest is not None:
+            same = self._by_time.get((one.kind, moment.earliest, moment.latest), [])
+        else:
+            same = [
+                event
+                for words in (one.text, one.title)
+                for event in self._by_time.get((one.kind, None, _plain(words)), [])
+            ]
+        in_line = self._by_line.get((one.kind, self._log_id, one.line), []) if self._log_id else []
+        free = [event for event in (*in_line, *same) if event.id not in self._taken]
+        wanted = [event for event in free if event.title == one.title] or free
+        if wanted:
+            self._taken.add(wanted[0].id)
+            return wanted[0].id
+        return same[0].id if once and same else ""
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).lower()
+
+
+def counts(placed: Sequence[Placed]) -> Mapping[State, int]:
+    """How many there are of each state, for the line above the list."""
+    found: dict[State, int] = {"new": 0, "linked": 0, "repeat": 0}
+    for one in placed:
+        found[one.state] += 1
+    return found
