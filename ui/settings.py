@@ -71,6 +71,15 @@ class Settings:
         self._store.setValue("keys/single_letters", int(value))
 
     @property
+    def nudges(self) -> bool:
+        """Whether the auditor's own text gets a private word about its wording."""
+        return self._number("writing/nudges", 1) == 1
+
+    @nudges.setter
+    def nudges(self, value: bool) -> None:
+        self._store.setValue("writing/nudges", int(value))
+
+    @property
     def auditor(self) -> tuple[str, str]:
         """The name and role given last time, offered again at the next opening."""
         return str(self._store.value("auditor/name", "")), str(

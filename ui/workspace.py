@@ -58,7 +58,7 @@ class Workspace(QWidget):
         """The page of a section; it is made when it is first asked for."""
         if section not in self._pages:
             window = self._window
-            page = make_page(section, self.session, window.settings, window.worker)
+            page = make_page(section, self.session, window.settings, window.worker, self._stack)
             self._pages[section] = page
             self._stale.add(page)
             self._take_in(page)
@@ -68,8 +68,10 @@ class Workspace(QWidget):
     def case_page(self) -> CasePage:
         """The workspace of one case; made when the first case is opened."""
         if self._case_page is None:
+            from ui.pages.case.nudge import Nudge
             from ui.pages.case.workspace import CasePage
 
+            Nudge.wanted = self._window.settings.nudges
             self._case_page = CasePage(self.session)
             self._take_in(self._case_page)
         return self._case_page

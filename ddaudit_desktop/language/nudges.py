@@ -17,6 +17,8 @@ def nudges(audit: OpenAudit, text: str) -> tuple[str, ...]:
     Words in quotation marks are those of others and left out, and so are common words of low
     weight: a nudge at every "difficult" would not be read for long.
     """
+    if not text.strip():
+        return ()
     found = find_phrases(
         text,
         audit.pinned.language,

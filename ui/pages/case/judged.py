@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.commands import KeyHint
@@ -19,18 +19,25 @@ from ui.kit.extract import ExtractView
 from ui.kit.labels import Label
 from ui.kit.marks import Mark
 from ui.kit.segmented import Segmented
+from ui.look import fonts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
     from ddaudit_desktop.language.found import FoundPhrase
 
 KEYS = {Qt.Key.Key_V: True, Qt.Key.Key_X: False}
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 HINTS = (KeyHint(("V",), "Evidence"), KeyHint(("X",), "Not evidence"))
+ROOMY = 460
+"""Width at 100 % from which the buttons stand beside the words."""
 STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+
+
+def _same(one: FoundPhrase, other: FoundPhrase) -> bool:
+    return (one.match.list_id, one.subject) == (other.match.list_id, other.subject)
 
 
 def mark_of(found: FoundPhrase) -> Mark:
@@ -57,9 +64,11 @@ class JudgedExtract(ExtractView):
 
     Signals:
         judged: a phrase (`FoundPhrase`) and whether it is evidence; None takes back what was said.
+        unfolded: the line that asks has come or gone.
     """
 
     judged = Signal(object, object)
+    unfolded = Signal()
     focus_ring = "focus"
     focus_radius = 4
 
@@ -83,11 +92,13 @@ class JudgedExtract(ExtractView):
         """Show the phrases as they are judged now; after a decision the next one is asked about."""
         before = self.current
         self.found = list(found)
-        now = next((f for f in self.found if before and f.subject == before.subject), None)
-        if before is None or now is None or (now.decision and not before.decision):
+        places = [at for at, each in enumerate(self.found) if before and _same(each, before)]
+        self._at = next(iter(places), 0)
+        now = self.current
+        if now is not None and now.decision and (not places or not (before and before.decision)):
             open_ones = [at for at, each in enumerate(self.found) if not each.decision]
-            after = [at for at in open_ones if at > self._at] or open_ones
-            self._at = next(iter(after), min(self._at, max(0, len(self.found) - 1)))
+            after = [at for at in open_ones if at > self._at]
+            self._at = next(iter(after + open_ones), self._at)
         self._show()
 
     @property
@@ -122,8 +133,10 @@ class JudgedExtract(ExtractView):
             self._line = JudgeLine()
             self._line.evidence.clicked.connect(lambda: self.judge(True))
             self._line.none.clicked.connect(lambda: self.judge(False))
+            self._line.fit(self.width())
             self._show()
             self.set_foot(self._line)
+            self.unfolded.emit()
 
     def _close(self) -> None:
         if self._line is not None:
@@ -131,6 +144,13 @@ class JudgedExtract(ExtractView):
             self._line.deleteLater()
             self._line = None
             self._show()
+            self.unfolded.emit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._line is not None:
+            self._line.fit(event.size().width())
+        super().resizeEvent(event)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -167,13 +187,23 @@ class JudgeLine(QWidget):
         self.words = Label("", "small t2", wrap=True)
         self.evidence = SecondaryButton("Evidence", keys="V" if caps else "", measure="card")
         self.none = SecondaryButton("Not evidence", keys="X" if caps else "", measure="card")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(6)
-        line.addWidget(self.words, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(6)
         for button in (self.evidence, self.none):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        buttons.addStretch(1)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(6)
+        self._line.addWidget(self.words, 1)
+        self._line.addLayout(buttons)
+
+    def fit(self, width: int) -> None:
+        """Put the buttons beside the words where there is room, else below them."""
+        way = QBoxLayout.Direction
+        wide = width >= fonts.px(ROOMY)
+        self._line.setDirection(way.LeftToRight if wide else way.TopToBottom)
 
     def ask(self, found: FoundPhrase, number: int, of: int) -> None:
         """Ask about a phrase."""

@@ -14,6 +14,7 @@ from ui.kit.panels import Card
 from ui.kit.segmented import Segment, Segmented
 from ui.kit.tick import TickBox
 from ui.look import theme
+from ui.pages.case.nudge import Nudge
 from ui.settings import TEXT_SIZES
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ SIZES = tuple(Segment(str(size), f"{size} %") for size in TEXT_SIZES)
 
 
 class WorkstationCard(Card):
-    """Colours, text size, keys, and the files opened last."""
+    """Colours, text size, keys, hints, and the files opened last."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__("This workstation")
@@ -37,6 +38,7 @@ class WorkstationCard(Card):
         self.text_size = Segmented(SIZES, name="Text size")
         self.keys = TickBox("Show keys on buttons")
         self.letters = TickBox("Single letters answer and move")
+        self.nudges = TickBox("A private hint when my own words blame or assume")
         self._recent = QVBoxLayout()
         self._recent.setSpacing(4)
         self.body.addWidget(Label("Kept on this computer, not in the file.", "small t2"))
@@ -44,12 +46,14 @@ class WorkstationCard(Card):
         self.body.addWidget(Labelled("Text size", self.text_size))
         self.body.addWidget(self.keys)
         self.body.addWidget(self.letters)
+        self.body.addWidget(self.nudges)
         self.body.addWidget(Label("Files opened last", "strong"))
         self.body.addLayout(self._recent)
         self.scheme.changed.connect(self._choose_scheme)
         self.text_size.changed.connect(self._choose_size)
         self.keys.clicked.connect(self._show_keys)
         self.letters.clicked.connect(self._take_letters)
+        self.nudges.clicked.connect(self._show_nudges)
         Segmented.single_letters = settings.single_letters
         theme.current().changed.connect(self.show_look)
         self.show_look()
@@ -62,6 +66,7 @@ class WorkstationCard(Card):
         self.text_size.set_name("Text size")
         self.keys.setChecked(self._settings.show_keys)
         self.letters.setChecked(self._settings.single_letters)
+        self.nudges.setChecked(self._settings.nudges)
 
     def show_recent(self) -> None:
         """Show the files opened last, each with the way to forget it."""
@@ -109,6 +114,11 @@ class WorkstationCard(Card):
     def _take_letters(self, taken: bool) -> None:
         self._settings.single_letters = taken
         Segmented.single_letters = taken
+        self._apply()
+
+    def _show_nudges(self, shown: bool) -> None:
+        self._settings.nudges = shown
+        Nudge.wanted = shown
         self._apply()
 
     def _apply(self) -> None:

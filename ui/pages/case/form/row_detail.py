@@ -18,6 +18,7 @@ from ui.pages.case.form.event_chooser import EventChooser
 from ui.pages.case.form.evidence import LinkView, QuoteView
 from ui.pages.case.form.quote_editor import QuoteEditor
 from ui.pages.case.form.typed_editors import SavedText
+from ui.pages.case.nudge import Nudge
 
 if TYPE_CHECKING:
     from ddaudit_desktop.form_rows import Link, Quote, Row
@@ -56,6 +57,7 @@ class RowDetail(QWidget):
             f"{row.question.id}, note", lambda text: answering.note(self.question, text)
         )
         self.note.setReadOnly(read_only)
+        self.nudge = Nudge(self.note)
         self._quotes = QVBoxLayout()
         self._quotes.setSpacing(GAP)
         self._links_holder = QWidget(self)
@@ -70,6 +72,7 @@ class RowDetail(QWidget):
         outer.setContentsMargins(0, 4, 0, 4)
         outer.setSpacing(GAP)
         outer.addWidget(self.note)
+        outer.addWidget(self.nudge)
         outer.addLayout(self._quotes)
         outer.addWidget(self._links_holder)
         outer.addLayout(self._inline)
@@ -115,6 +118,7 @@ class RowDetail(QWidget):
         """Show what is stored now; what is half typed stays."""
         self.row = row
         self.note.set_stored(row.note)
+        self.nudge.set_audit(self.answering.audit)
         self.note.setPlaceholderText(NOTE_WANTED if row.note_wanted else NOTE)
         self._show_quotes()
         self._show_links()

@@ -18,6 +18,7 @@ from ui.kit.rest import Rest
 from ui.kit.text_area import NoteEdit
 from ui.look import fonts
 from ui.pages.case.form.part_editor import Home, Message, PartEditor
+from ui.pages.case.nudge import Nudge
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -269,9 +270,11 @@ class TextEditor(PartEditor):
             min_lines=2 if self.main else 1,
         )
         self.text.setReadOnly(self.read_only)
+        self.nudge = Nudge(self.text)
         holder = Home(f"{self.name}, text")
         holder.box.addWidget(self.text)
         self.lines.addWidget(holder)
+        self.lines.addWidget(self.nudge)
         self.home = holder if self.main else self.text
         if not self.main:
             holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -280,6 +283,7 @@ class TextEditor(PartEditor):
     def show_answer(self, answer: PartAnswer) -> None:
         super().show_answer(answer)
         self.text.set_stored(answer.text)
+        self.nudge.set_audit(self.answering.audit)
 
     @override
     def enter(self) -> bool:

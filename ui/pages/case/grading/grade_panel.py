@@ -18,6 +18,7 @@ from ui.kit.text_area import NoteEdit
 from ui.kit.tick import TickBox
 from ui.look import metrics
 from ui.pages.case.grading.grade_cards import GradeCards
+from ui.pages.case.nudge import Nudge
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -47,6 +48,7 @@ class GradePanel(QWidget):
         self.cards = GradeCards()
         self.reason = NoteEdit("Reason for the grade", measure="card", min_lines=4, max_lines=12)
         self.reason.setPlaceholderText("What in this case led to the grade")
+        self._nudge = Nudge(self.reason)
         self._needed = Label(NEEDED, "small t3")
         self._words = Label("", "small t3")
         self._footnote = Label("", "small t3", wrap=True)
@@ -83,6 +85,7 @@ class GradePanel(QWidget):
         inner.addSpacing(4)
         inner.addLayout(above)
         inner.addWidget(self.reason)
+        inner.addWidget(self._nudge)
         inner.addWidget(self._footnote)
         inner.addStretch(1)
         foot = QWidget()
@@ -105,6 +108,7 @@ class GradePanel(QWidget):
         self.cards.set_grades(audit.grades)
         self.cards.show_kept(kept)
         self.reason.set_stored(kept.reason if kept else "")
+        self._nudge.set_audit(audit)
         self._needed.setText(FOR_NONE if kept and kept.no_grade else NEEDED)
         self._footnote.setText(scale_footnote(audit))
         self.done.setChecked(audit.audit.ready_at is not None)

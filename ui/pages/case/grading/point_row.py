@@ -18,6 +18,8 @@ from ui.kit.paint import ink
 from ui.kit.segmented import Segment, Segmented
 from ui.kit.text_area import NoteEdit
 from ui.look import fonts
+from ui.pages.case.judged import mark_of
+from ui.pages.case.nudge import Nudge
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -122,6 +124,7 @@ class PointRow(QWidget):
         self.choice = Assessment(CHOICES, name=f"{point.code}, assessment")
         self.reason = NoteEdit(f"Reason for {point.code}", measure="card", max_lines=6)
         self.reason.setPlaceholderText("Why, in a line or two")
+        self.nudge = Nudge(self.reason)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=6)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -147,6 +150,7 @@ class PointRow(QWidget):
         right.addWidget(self._chips)
         right.addLayout(self._quoted)
         right.addLayout(judged)
+        right.addWidget(self.nudge)
         right.addStretch(1)
         self._columns.setContentsMargins(0, 0, 0, 1)
         self._columns.setSpacing(0)
@@ -187,12 +191,16 @@ class PointRow(QWidget):
         quotes: Sequence[Quote] = self._quotes or ()
         shown = quotes if self._all_quotes else quotes[:QUOTES_SHOWN]
         for quote in shown:
-            self._quoted.addWidget(ExtractView(quote.words, quote.origin))
+            self._quoted.addWidget(self._quote(quote))
         more = len(quotes) - len(shown)
         if more:
             link = LinkButton(f"{more} more {'quote' if more == 1 else 'quotes'}", measure="card")
             link.clicked.connect(self._unfold_quotes)
             self._quoted.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _quote(self, quote: Quote) -> ExtractView:
+        marks = [mark_of(found) for found in quote.found]
+        return ExtractView(quote.words, quote.origin, marks=marks)
 
     def _unfold_quotes(self) -> None:
         self._all_quotes = True

@@ -34,6 +34,7 @@ LEAST_SIDE = 316
 CONCERNS = {
     "point_assessment", "overall_grade", "answer", "event", "extract", "audit", "case_file",
     "deep_dive", "improvement_point", "inspection", "child", "feedback", "action",
+    "flag_disposition",
 }  # fmt: skip
 
 
@@ -86,6 +87,8 @@ class GradingTab(Page):
         if self.audit is None or (changes is not None and not CONCERNS & changes.kinds):
             return
         self.points.show_points(side_by_side(self.audit))
+        for row in self.points.rows:
+            row.nudge.set_audit(self.audit)
         self.panel.show_grade(self.audit)
 
     def go_to_point(self, code: str) -> None:

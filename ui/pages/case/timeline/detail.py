@@ -231,7 +231,7 @@ def _facts(facts: list[tuple[str, str]], quotes: list[JudgedExtract]) -> QWidget
     holder = QWidget()
     holder.setObjectName("contents")
     grid = QGridLayout(holder)
-    grid.setContentsMargins(16, 0, 16, 0)
+    grid.setContentsMargins(16, 0, 16, 4)
     grid.setHorizontalSpacing(12)
     grid.setVerticalSpacing(3)
     grid.setColumnStretch(1, 1)
