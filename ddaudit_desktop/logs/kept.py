@@ -1,0 +1,45 @@
+"""A log that is kept: the pasted text as one extract, whole, so that events point at its lines.
+
+Such an extract stands on no question and no event; it begins at line 1. Pasting the same text again
+finds it. A text that only goes on where it ended makes it longer; line numbers stay what they were.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from db.records import Extract
+from ddaudit_desktop.logs.reading import split_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ddaudit_desktop.open_audit import OpenAudit
+
+
+def is_log(extract: Extract) -> bool:
+    """Whether an extract is a whole log rather than words quoted on a question or an event."""
+    return extract.line_from == 1 and not extract.question_id and extract.event_id is None
+
+
+def logs_of(audit: OpenAudit) -> list[Extract]:
+    """The logs an audit keeps, in the order they were pasted."""
+    logs = [extract for extract in audit.rows(Extract) if is_log(extract)]
+    return sorted(logs, key=lambda extract: (extract.created_at, extract.id))
+
+
+def kept_log(logs: Sequence[Extract], text: str) -> Extract | None:
+    """The log that a pasted text is, goes on from, or is the beginning of."""
+    lines = split_lines(text)
+    for log in logs:
+        there = split_lines(log.words)
+        shorter = min(len(lines), len(there))
+        if shorter and lines[:shorter] == there[:shorter]:
+            return log
+    return None
+
+
+def line_of(log: Extract, line: int) -> str:
+    """The words of a line of a kept log, counted from 1; empty where there is no such line."""
+    lines = split_lines(log.words)
+    return lines[line - 1] if 0 < line <= len(lines) else ""
