@@ -68,9 +68,11 @@ class Workspace(QWidget):
     def case_page(self) -> CasePage:
         """The workspace of one case; made when the first case is opened."""
         if self._case_page is None:
+            from ui.kit.segmented import Segmented
             from ui.pages.case.nudge import Nudge
             from ui.pages.case.workspace import CasePage
 
+            Segmented.single_letters = self._window.settings.single_letters
             Nudge.wanted = self._window.settings.nudges
             self._case_page = CasePage(self.session)
             self._take_in(self._case_page)

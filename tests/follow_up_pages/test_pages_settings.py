@@ -16,6 +16,7 @@ from ui.kit.segmented import Segmented
 from ui.kit.sheet import Sheet
 from ui.look import theme
 from ui.look.inspection import clipped, unnamed
+from ui.pages.case.nudge import Nudge
 from ui.pages.settings.governance_card import BodySheet, edit_body
 from ui.pages.settings.marking_sheet import MarkingSheet
 from ui.pages.settings.page import SettingsPage
@@ -211,6 +212,7 @@ def test_the_workstation_is_set_and_remembered(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(Segmented, "single_letters", True)
+    monkeypatch.setattr(Nudge, "wanted", True)
     card = page.workstation
     card.scheme.choose("dark")
     assert theme.current().dark
@@ -222,6 +224,9 @@ def test_the_workstation_is_set_and_remembered(
     card.letters.click()
     assert not settings.single_letters
     assert Segmented.single_letters is False
+    card.nudges.click()
+    assert not settings.nudges
+    assert Nudge.wanted is False
     file = tmp_path / "other.ddaudit"
     file.touch()
     settings.remember("Other", file)
