@@ -12,6 +12,8 @@ from ui.pages.case.nudge import Nudge
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pytestqt.qtbot import QtBot
+
     from ui.pages.case.grading.tab import GradingTab
     from ui.session import Session
 
@@ -23,7 +25,7 @@ def marks(tab: GradingTab) -> dict[str, str]:
 
 
 def test_quotations_show_what_was_said_of_their_phrases(
-    open_tab: Callable[..., GradingTab], session: Session
+    open_tab: Callable[..., GradingTab], session: Session, qtbot: QtBot
 ) -> None:
     tab = open_tab(session, "DD20-MC-03")
     assert tab.audit is not None
@@ -31,7 +33,7 @@ def test_quotations_show_what_was_said_of_their_phrases(
     assert set(marks(tab).values()) == {""}
     found = next(f for f in found_in(tab.audit) if f.match.list_id == "LG-01")
     session.run(decide_phrase, tab.audit.audit_id, found, True)
-    assert marks(tab)["LG-01"] == "evidence"
+    qtbot.waitUntil(lambda: marks(tab).get("LG-01") == "evidence")
 
 
 def test_reasons_get_a_private_word(tab: GradingTab) -> None:
@@ -44,3 +46,4 @@ def test_reasons_get_a_private_word(tab: GradingTab) -> None:
         edit.setPlainText("She is naughty.")
         nudge.look()
         assert nudge.text == "“naughty”: describe the distress or the need that was not met"
+    tab.leave()
