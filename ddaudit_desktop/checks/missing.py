@@ -1,45 +1,132 @@
-"""Checks of the theme missing child (domain brief 3.1)."""
+"""A missing episode as its checks see it: bands of risk, from when to when, what there is to see.
+
+The checks themselves stand in the modules beside this one, by what they look at.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ddaudit_desktop.checks.registry import (
-    Result,
-    cannot_tell,
-    check,
-    flagged,
-    not_applicable,
-    passed,
-)
+from ddaudit_desktop.checks.registry import Result, cannot_tell, not_applicable
+from ddaudit_desktop.clocks.reach import Reach, first_of, reach_of
+from ddaudit_desktop.evidence.model import MAIN, NOT_APPLICABLE, NOT_RECORDED
 
 if TYPE_CHECKING:
-    from ddaudit_desktop.evidence.model import Evidence
+    from ddaudit_desktop.evidence.facts import Fact
+    from ddaudit_desktop.evidence.model import EventSeen, Evidence
 
 BANDS = ("no_apparent_risk", "very_low", "low", "medium", "high")
 """Risk bands of a missing child, lowest first, over all versions of the list."""
-LEAST = BANDS.index("medium")
+MEDIUM, HIGH = BANDS.index("medium"), BANDS.index("high")
+WORDS = ("No apparent risk", "Very low", "Low", "Medium", "High")
+GRADED = ("RISK_SET", "RISK_REVIEWED", "RISK_CHANGED")
+REVIEWS = ("SUP_REVIEW", "INSP_REVIEW")
+"""A supervisor looks at the log."""
+
+FIRST, HIGHEST, FINAL, EPISODES, FOUND = "MC-07", "MC-14", ("MC-14", "final"), "MC-11", "MC-22"
+HOW_FOUND = (FOUND, "how")
+PREVIOUS_GRADE, IN_90_DAYS = (EPISODES, "previous_grade"), (EPISODES, "in_90_days")
 
 
-@check(
-    "CK-MC-01",
-    "high",
-    "First risk grade below Medium",
-    rule="A missing child is graded at least Medium from the first grade on.",
-    sources=("S",),
-    themes=("MC",),
-    questions=("MC-07",),
-)
-def first_grade(case: Evidence) -> Result:
-    """Under 18 and first risk grade below medium."""
-    band = case.value("MC-07")
-    if case.under_18 is False:
-        return not_applicable("The person was 18 or older.", *case.child_fact())
-    if band not in BANDS:
-        return cannot_tell("The first risk grade is not known.", *case.answers_as_facts("MC-07"))
-    facts = (*case.answers_as_facts("MC-07"), *case.child_fact())
-    if BANDS.index(band) >= LEAST:
-        return passed("The first risk grade was at least Medium.", *facts)
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """A grade of risk: how high (a place in `BANDS`) and what it rests on."""
+
+    rank: int
+    facts: tuple[Fact, ...]
+
+    @property
+    def word(self) -> str:
+        """The band as people say it."""
+        return WORDS[self.rank]
+
+
+def rank_of(band: str) -> int | None:
+    """How high a band is; none for anything that is no band."""
+    return BANDS.index(band) if band in BANDS else None
+
+
+def answered_grade(case: Evidence, question: str, part: str = MAIN) -> Graded | None:
+    """The grade that an answer gives; none where it gives none."""
+    rank = rank_of(case.value(question, part))
+    if rank is None:
+        return None
+    return Graded(rank, case.answers_as_facts((question, part)))
+
+
+def graded_by(case: Evidence, event: EventSeen) -> Graded | None:
+    """The grade that an event sets; none where its band is not kept."""
+    rank = rank_of(event.details.get("band", ""))
+    return None if rank is None else Graded(rank, case.events_as_facts(event))
+
+
+def first_grade(case: Evidence) -> Graded | None:
+    """The first grade: as answered, else as the entry of it keeps it.
+
+    Of several entries only one that is surely the first counts.
+    """
+    answered = answered_grade(case, FIRST)
+    if answered is not None or case.value(FIRST):
+        return answered
+    entries = case.of_kind("RISK_SET")
+    if not entries:
+        return None
+    entry = min(entries, key=lambda each: reach_of(each.when).latest)
+    when = reach_of(entry.when)
+    if all(when.surely_before(reach_of(e.when)) for e in entries if e is not entry):
+        return graded_by(case, entry)
+    return None
+
+
+def reported(case: Evidence) -> Reach | None:
+    """When the child was reported missing; none where there is no entry of it."""
+    return first_of(reach_of(event.when) for event in case.of_kind("MIS_REPORTED"))
+
+
+def found_entries(case: Evidence) -> tuple[EventSeen, ...]:
+    """The entries of the child being found; of being back where there is none of being found."""
+    return case.of_kind("LOCATED") or case.of_kind("RETURNED")
+
+
+def found(case: Evidence) -> Reach | None:
+    """When the child was found or back; none where there is no entry of it."""
+    return first_of(reach_of(event.when) for event in found_entries(case))
+
+
+def back(case: Evidence) -> Result | tuple[Fact, ...]:
+    """The facts of a return; a result where none is recorded."""
+    facts = (*case.answers_as_facts(FOUND, HOW_FOUND), *case.events_as_facts(*found_entries(case)))
+    if found_entries(case) or case.value(*HOW_FOUND) not in ("", NOT_RECORDED, NOT_APPLICABLE):
+        return facts
+    if NOT_APPLICABLE in (case.value(FOUND), case.value(*HOW_FOUND)):
+        return not_applicable("The child was not back when the case was audited.", *facts)
+    return cannot_tell("Whether the child is back is not recorded.", *facts)
+
+
+def of_a_child(case: Evidence) -> Result | None:
+    """Why a rule about children does not apply, or cannot be applied; none where it applies."""
     if case.under_18 is None:
-        return cannot_tell("The grade was below Medium; the child’s age is not recorded.", *facts)
-    return flagged("The first risk grade of a child was below Medium.", *facts)
+        return cannot_tell("The child’s age is not recorded.", *case.child_fact())
+    if not case.under_18:
+        return not_applicable("The person was 18 or older.", *case.child_fact())
+    return None
+
+
+def in_care(case: Evidence) -> Result | None:
+    """Why a rule about children in care does not apply; none where it applies."""
+    if case.looked_after is None:
+        return cannot_tell("Whether the child was looked after is not known.", *case.child_fact())
+    if not case.looked_after:
+        return not_applicable("The child was not looked after.", *case.child_fact())
+    return None
+
+
+def episodes(case: Evidence) -> tuple[int | None, tuple[Fact, ...]]:
+    """Earlier episodes in twelve months: as the auditor counted, else as imported."""
+    counted = case.number(EPISODES)
+    if counted is not None:
+        return counted, case.answers_as_facts(EPISODES)
+    if case.child is not None and case.child.episodes_12m is not None:
+        return case.child.episodes_12m, case.child_fact()
+    return None, ()

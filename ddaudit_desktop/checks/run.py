@@ -133,7 +133,18 @@ def run_all(register: Register[Seen], seen: Seen, themes: Collection[str]) -> li
 
 def _declare() -> None:
     """Import the modules that declare checks; each registers its own."""
-    from ddaudit_desktop.checks import grading, missing
+    from ddaudit_desktop.checks import (
+        domestic_risk,
+        domestic_scene,
+        grading,
+        missing_grades,
+        missing_log,
+        missing_words,
+    )
 
-    assert missing
+    assert domestic_risk
+    assert domestic_scene
+    assert missing_grades
+    assert missing_log
+    assert missing_words
     assert grading
