@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from db.errors import KnownError
@@ -15,28 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from db.store import Changes, Store, Transaction
-    from ddaudit_desktop.moments import Moment
-
-
-@dataclass(frozen=True, slots=True)
-class Accepted:
-    """One event as the auditor accepts it from a log.
-
-    Attributes:
-        line: the line of the log that tells it.
-        event_id: the event on the timeline that it is already; empty for a new one.
-        quote: words of the line kept as evidence on the event; empty for none.
-    """
-
-    line: int
-    kind: str
-    moment: Moment
-    title: str = ""
-    lane: str = ""
-    child_id: str | None = None
-    details: Mapping[str, str] = field(default_factory=dict)
-    quote: str = ""
-    event_id: str = ""
+    from ddaudit_desktop.logs.accepted import Accepted
 
 
 def add_from_log(

@@ -10,8 +10,9 @@ from db.errors import KnownError
 from db.records import Case, Event, Extract
 from db.store import Store
 from ddaudit_desktop.acts import cases, deep_dives
-from ddaudit_desktop.acts.paste_log import Accepted, add_from_log
+from ddaudit_desktop.acts.paste_log import add_from_log
 from ddaudit_desktop.definitions import catalogue
+from ddaudit_desktop.logs.accepted import Accepted
 from ddaudit_desktop.logs.kept import line_of, logs_of
 from ddaudit_desktop.moments import read_moment
 from ddaudit_desktop.open_audit import OpenAudit
