@@ -23,8 +23,10 @@ class Measured:
         interval: the definition; its source and basis say what the limit rests on.
         verdict: broken only if the most favourable reading of every time breaks the limit, met only
             if the least favourable keeps it.
-        subject: tells several measurements of one interval apart (a child, the end that is meant);
-            empty where there is one.
+        subject: tells several measurements of one interval apart; empty where there is one. Codes
+            with a space between, the same for the same thing whatever its times: the kind of the
+            end that is meant, ``night``, the child or the event it began with.
+        subject_words: the subject as people say it: ``Local authority``.
         start, end: what the times of both ends can mean; none where there is no such entry, or
             none with a time.
         start_id, end_id: the events they come from.
@@ -44,6 +46,7 @@ class Measured:
     words: str
     reason: str
     subject: str = ""
+    subject_words: str = ""
     start: Reach | None = None
     end: Reach | None = None
     start_id: str = ""
@@ -57,6 +60,12 @@ class Measured:
     facts: tuple[Fact, ...] = ()
     drawn: bool = True
     """Whether it belongs on the timeline: not where its ends are days of the audit itself."""
+
+    @property
+    def title(self) -> str:
+        """What is measured, with its subject: ``Police protection (Child B)``."""
+        about = f" ({self.subject_words})" if self.subject_words else ""
+        return f"{self.interval.title}{about}"
 
     @property
     def id(self) -> str:

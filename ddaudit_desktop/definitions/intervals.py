@@ -158,7 +158,7 @@ def _read_interval(node: Node, references: Mapping[str, Reference]) -> Interval:
         applies_from=node.day("applies_from"),
         applies_until=node.day("applies_until"),
         dated_by=node.text_or("dated_by"),
-        early=_read_span(node, "early") if node.has("early") else None,
+        early=_read_early(node),
         by_day=node.flag("by_day"),
         own_end=node.flag("own_end"),
     )
@@ -185,6 +185,15 @@ def _read_step(node: Node) -> Step:
     node.only("code", "word", "span")
     span = _read_span(node) if node.has("span") else None
     return Step(node.text("code"), node.text("word"), span)
+
+
+def _read_early(node: Node) -> Span | None:
+    if not node.has("early"):
+        return None
+    span = _read_span(node, "early")
+    if span.unit not in ("minutes", "hours"):
+        raise node.refusal("early", f"early is “{span.words()}”; allowed are minutes and hours")
+    return span
 
 
 def _read_span(node: Node, key: str = "span") -> Span:
