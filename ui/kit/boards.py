@@ -189,6 +189,13 @@ def answers() -> QWidget:
             "Nine earlier episodes listed on the log as a reason not to worry. Same grade as "
             "episode 8, no supervisor comment on the pattern.",
         ),
+        *_extracts(),
+    )
+
+
+def _extracts() -> list[QWidget]:
+    """Quotations with phrases to judge, and with what was said of them."""
+    return [
         ExtractView(
             "9 previous, usual pattern, no new info.",
             "Log 0871 · 11 Feb 19:02 · control room",
@@ -204,7 +211,7 @@ def answers() -> QWidget:
                 Mark(46, 8, "LG-06", low=True),
             ],
         ),
-    )
+    ]
 
 
 def grades() -> QWidget:
