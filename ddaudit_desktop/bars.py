@@ -226,7 +226,7 @@ def _facts(one: Measured, said: str) -> tuple[tuple[str, str], ...]:
         due = f", by {by:%a} {by.day} {by:%b %Y %H:%M}"
     facts = (
         ("Verdict", f"{said[:1].upper()}{said[1:]}"),
-        ("Found", one.reason),
+        ("Why", one.reason),
         ("Limit", f"{one.limit_words}{due}" if one.limit_words else ""),
         ("From", interval.starts),
         ("To", interval.ends),

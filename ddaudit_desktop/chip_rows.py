@@ -26,6 +26,8 @@ ALL_ONE_BY_ONE = 300
 TILE = 960.0
 CLOSE = 12.0
 """Events within so many pixels are joined, where there are many."""
+WIDEST = TILE / 4
+"""The widest chip where there are many."""
 MOST_ROWS = 5
 """Rows of a lane with joined chips."""
 
@@ -123,33 +125,43 @@ def place_tile(
         tile: which stretch of `TILE` pixels.
         starts: the instants of the lane's events, in order.
         axis: places for instants.
-        width_of: what the words of an event need, by its position in ``starts``.
+        width_of: what the words of an event need, by its position in ``starts``; at most
+            `WIDEST`.
         joined_width: what the words of a joined chip need at the most.
         most_rows: how many rows there are; what finds none joins the chip before it.
     """
     low, high = tile * TILE, (tile + 1) * TILE
     at, after_last = (bisect_left(starts, axis.t_of(place)) for place in (low, high))
     close = bucket(axis.scale)
+    x_of = axis.x_within(axis.t_of(low), axis.t_of(high))
     ends = [low - APART] * most_rows
     placed: list[Placed] = []
+    more = 0
     while at < after_last:
         after = _group_end(starts, at, after_last, close)
-        start = min(max(axis.x_of(starts[at]), low), high)
+        left = x_of(starts[at])
         width = joined_width
         if after - at == 1:
-            width = max(joined_width, min(width_of(at), TILE / 4))
-        flipped = start + width > high
-        left, right = (start - width, start) if flipped else (start, start + width)
-        row = next((row for row, end in enumerate(ends) if end + APART <= left), None)
-        if row is not None:
-            ends[row] = right
-            placed.append(Placed("", left, right, row, flipped, at, after - at))
+            width = max(joined_width, width_of(at))
+        right = left + width
+        flipped = right > high
+        if flipped:
+            left, right = left - width, left
+        for row, end in enumerate(ends):
+            if end + APART <= left:
+                if more:
+                    placed[-1] = placed[-1]._replace(events=placed[-1].events + more)
+                    more = 0
+                ends[row] = right
+                placed.append(Placed("", left, right, row, flipped, at, after - at))
+                break
         else:
             free = min(ends) + APART + (width if flipped else 0.0)
             after = bisect_left(starts, axis.t_of(min(free, high)), after, after_last)
-            last = placed[-1]
-            placed[-1] = last._replace(events=last.events + after - at)
+            more += after - at
         at = after
+    if more:
+        placed[-1] = placed[-1]._replace(events=placed[-1].events + more)
     return placed
 
 

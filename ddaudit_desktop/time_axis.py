@@ -10,14 +10,15 @@ import math
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ddaudit_desktop.moments import ZONE
-from ddaudit_desktop.timeline import HOUR, Gap
+from ddaudit_desktop.timeline import END, HOUR, Gap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from ddaudit_desktop.timeline import Mark
 
@@ -76,7 +77,7 @@ def shown_spans(
         return ()
     first = min(marks[0].start, *reach) if reach else marks[0].start
     start = math.floor((first - HOUR) / HOUR) * HOUR
-    end = math.ceil((max(*(mark.end for mark in marks), *reach, 0.0) + HOUR) / HOUR) * HOUR
+    end = math.ceil((max(*map(END, marks), *reach, 0.0) + HOUR) / HOUR) * HOUR
     end = max(end, start + LEAST_SPAN)
     spans = []
     for gap in fold:
@@ -144,6 +145,15 @@ class Axis:
         after = self.spans[at + 1]
         right = left + (span.end - span.start) / HOUR * self.scale
         return right + (instant - span.end) / (after.start - span.end) * self.fold_width
+
+    def x_within(self, start: float, end: float) -> Callable[[float], float]:
+        """Places for many instants of one stretch: without a fold in it, a single line's rule."""
+        at = max(0, bisect_right(self._starts, start) - 1)
+        if not self.spans or start < self.spans[at].start or end > self.spans[at].end:
+            return self.x_of
+        slope = self.scale / HOUR
+        offset = self._lefts[at] - self.spans[at].start * slope
+        return lambda instant: offset + instant * slope
 
     def t_of(self, x: float) -> float:
         """The instant of a place."""
@@ -239,21 +249,22 @@ def ticks(start: float, end: float, step: float) -> Iterator[Tick]:
             for minute in range(first * minutes, last * minutes + 1, minutes):
                 yield Tick(begins + minute * 60, f"{minute // 60:02}:{minute % 60:02}")
         else:
-            yield from _uneven_ticks(day - timedelta(days=1), minutes, start, end)
+            uneven = _uneven_ticks(day - timedelta(days=1), minutes)
+            yield from (tick for tick in uneven if start <= tick.at <= end)
         begins = after
 
 
-def _uneven_ticks(day: date, minutes: int, start: float, end: float) -> Iterator[Tick]:
+@lru_cache(maxsize=64)
+def _uneven_ticks(day: date, minutes: int) -> tuple[Tick, ...]:
     """The ticks of a day that is not 24 hours long."""
     found: set[tuple[float, str]] = set()
     for minute in range(minutes, 24 * 60, minutes):
         clock = time(minute // 60, minute % 60)
         for fold in (0, 1):
             at = _instant(day, clock.replace(fold=fold))
-            if datetime.fromtimestamp(at, ZONE).time() == clock and start <= at <= end:
+            if datetime.fromtimestamp(at, ZONE).time() == clock:
                 found.add((at, f"{clock:%H:%M}"))
-    for at, words in sorted(found):
-        yield Tick(at, words)
+    return tuple(Tick(at, words) for at, words in sorted(found))
 
 
 def clock_changes(start: float, end: float) -> Iterator[ClockChange]:

@@ -82,7 +82,11 @@ class BarsView(QAbstractScrollArea):
     @property
     def whole_height(self) -> int:
         """How high all bars are; nothing without any."""
-        return len(self._bars) * self._row + 2 * PAD if self._bars else 0
+        return self.height_of(len(self._bars)) if self._bars else 0
+
+    def height_of(self, bars: int) -> int:
+        """How high so many bars are."""
+        return bars * self._row + 2 * PAD
 
     @property
     def _row(self) -> int:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 SEEN_FROM = 4.0
 """Free pixels between the names of the lanes and words that were moved into sight."""
 
+LEAST_RANGE = 24
+"""Pixels from which on the line of an uncertain time has upright ends."""
+
 
 class Choice(NamedTuple):
     """What is chosen: an event or an expected entry, the ends of a bar, and who has the keys.
@@ -107,8 +110,9 @@ def _paint_range(painter: QPainter, scene: Scene, chip: Chip, colour: str) -> No
     if right - left < 2:
         return
     painter.fillRect(QRectF(left, foot - 2, right - left, 2), ink(colour))
-    for x in (left, right - 2):
-        painter.fillRect(QRectF(x, foot - 6, 2, 6), ink(colour))
+    if right - left >= LEAST_RANGE:
+        for x in (left, right - 2):
+            painter.fillRect(QRectF(x, foot - 6, 2, 6), ink(colour))
 
 
 def paint_ghost(painter: QPainter, scene: Scene, chip: GhostChip, choice: Choice) -> None:

@@ -59,6 +59,8 @@ class Drawing:
         hatched: the gaps that are shown as gaps, not folded.
         measures: sizes in force.
         room: how high the sheet is; where there are very many events, lanes share it.
+        widths: what the words of each lane's events need, as far as measured; kept by the caller
+            for as long as events and sizes stay the same.
     """
 
     def __init__(
@@ -70,6 +72,7 @@ class Drawing:
         hatched: Sequence[Gap] = (),
         ghosts: Sequence[Ghost] = (),
         room: float = 0.0,
+        widths: dict[str, list[float]] | None = None,
     ) -> None:
         self.timeline = timeline
         self.axis = axis
@@ -77,6 +80,9 @@ class Drawing:
         self.ghosts = tuple(ghosts)
         self.crowded = len(timeline.marks) > chip_rows.ALL_ONE_BY_ONE
         self._measures = measures
+        self._widths = {} if widths is None else widths
+        if self.crowded and not self._widths:
+            self._widths.update((key, [0.0] * len(m)) for key, m in timeline.by_lane.items())
         self._tiles: dict[tuple[str, int], list[Placed]] = {}
         self._placed: dict[str, list[Placed]] = {}
         self._most_rows = self._rows_for(room)
@@ -180,14 +186,18 @@ class Drawing:
                 tile,
                 self.timeline.starts[key],
                 self.axis,
-                partial(self._width_at, self.timeline.by_lane[key]),
+                partial(self._width_at, self._widths[key], self.timeline.by_lane[key]),
                 self._measures.joined_width(),
                 most_rows=self._most_rows,
             )
         return found
 
-    def _width_at(self, marks: Sequence[Mark], at: int) -> float:
-        return self._measures.width_of(marks[at])
+    def _width_at(self, widths: list[float], marks: Sequence[Mark], at: int) -> float:
+        """What the words of an event need; measured once, however often the scale changes."""
+        width = widths[at]
+        if not width:
+            width = widths[at] = min(self._measures.width_of(marks[at]), chip_rows.WIDEST)
+        return width
 
     def box(self, chip: Chip, seen_from: float = float("-inf")) -> tuple[float, float]:
         """From where to where the words of a chip reach; the rest of a range is only a line.

@@ -32,14 +32,19 @@ def paint_nights(painter: QPainter, scene: Scene) -> None:
     hour = scene.drawing.axis.scale
     if hour * 7 < LEAST_NIGHT:
         return
-    colour = ink("night")
+    areas, moons = [], []
     for night in time_axis.nights(start, end):
         left, right = scene.x_of(max(night.start, start)), scene.x_of(min(night.end, end))
-        painter.fillRect(QRectF(left, 0, right - left, scene.floor), colour)
+        areas.append(QRectF(left, 0, right - left, scene.floor))
         roomy = hour > fonts.px(20) and right - left > 5 * hour
         if scene.header and roomy and night.start >= start:
-            moon = QRectF(left + 4, 4, fonts.px(14), metrics.line(12))
-            icons.paint(painter, moon, "moon", "t2", 14)
+            moons.append(QRectF(left + 4, 4, fonts.px(14), metrics.line(12)))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink("night"))
+    painter.drawRects(areas)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for moon in moons:
+        icons.paint(painter, moon, "moon", "t2", 14)
 
 
 def tick_distance(scene: Scene) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPoint
@@ -64,8 +65,13 @@ def paint_days(painter: QPainter, scene: Scene) -> None:
 
 
 def _paint_day(painter: QPainter, scene: Scene, left: float, room: float, day: date) -> None:
-    longest = f"{day:%a} {day.day} {day:%b}"
-    for words in (longest, f"{day.day} {day:%b}", f"{day.day}"):
+    for words in _day_words(day):
         if scene.measures.words(words, 600) <= room:
             painter.drawPixmap(QPoint(round(left), 3), scene.pictures.words(words, 12, 600))
             return
+
+
+@lru_cache(maxsize=2000)
+def _day_words(day: date) -> tuple[str, ...]:
+    """What a day can be called, the longest first; formatting a date is slow where it is often."""
+    return f"{day:%a} {day.day} {day:%b}", f"{day.day} {day:%b}", f"{day.day}"

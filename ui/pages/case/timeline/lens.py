@@ -49,6 +49,7 @@ class Lens:
         self.fit_scale = 1.0
         self._spans: tuple[Gap, ...] = ()
         self._hatched: list[Gap] = []
+        self._widths: dict[str, list[float]] = {}
         self.lay_out()
 
     def show(
@@ -56,6 +57,7 @@ class Lens:
     ) -> None:
         """Take another timeline with its clocks."""
         self.timeline = timeline
+        self._widths = {}
         self.bars = tuple(bars)
         self.ghosts = tuple(ghost for ghost in ghosts if ghost.lane in timeline.lane_of)
         self.stretch()
@@ -112,7 +114,13 @@ class Lens:
             hatched=self._hatched,
             ghosts=self.ghosts,
             room=self.room,
+            widths=self._widths,
         )
+
+    def measure_again(self) -> None:
+        """Take the sizes in force, after the text size has changed."""
+        self.measures = Measures()
+        self._widths = {}
 
     def whole(self, width: float) -> Axis:
         """The axis on which everything fits another width, folded as here."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from typing_extensions import override
 
 from ui.pages.case.timeline.lens import Lens, Sight
-from ui.pages.case.timeline.measures import END, Measures
+from ui.pages.case.timeline.measures import END
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -193,7 +193,7 @@ class Looking(QAbstractScrollArea):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
-            self.lens.measures = Measures()
+            self.lens.measure_again()
             self.lay_out()
 
     @override

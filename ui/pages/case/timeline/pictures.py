@@ -48,6 +48,7 @@ class Pictures:
         self.density = density
         self._measures = measures
         self._words: dict[tuple[str, int, int, str], QPixmap] = {}
+        self._bodies: dict[tuple[Look, int], QPixmap] = {}
         self._chips: dict[tuple[Look, str, str, int], QPixmap] = {}
 
     def words(self, words: str, size: int = 12, weight: int = 400, colour: str = "t1") -> QPixmap:
@@ -87,9 +88,8 @@ class Pictures:
 
     def _paint_chip(self, look: Look, clock: str, words: str, width: int) -> QPixmap:
         height = self._measures.chip
-        picture = self._blank(width, height)
+        picture = QPixmap(self._body(look, width))
         painter = QPainter(picture)
-        _paint_body(painter, look, width, height)
         at = INSIDE + 1 if look.opens_left else EDGE + INSIDE - 1
         end = width - (EDGE + INSIDE - 1 if look.opens_left else INSIDE - 2)
         painter.setClipRect(QRectF(0, 0, end, height))
@@ -101,6 +101,17 @@ class Pictures:
         weight = 500 if look.strong else 400
         painter.drawPixmap(QPoint(at, top), self.words(words, 12, weight, look.words))
         painter.end()
+        return picture
+
+    def _body(self, look: Look, width: int) -> QPixmap:
+        """A chip without its words."""
+        picture = self._bodies.get((look, width))
+        if picture is None:
+            picture = self._blank(width, self._measures.chip)
+            painter = QPainter(picture)
+            _paint_body(painter, look, width, self._measures.chip)
+            painter.end()
+            _keep(self._bodies, (look, width), picture)
         return picture
 
 

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from ddaudit_desktop.bars import Bar, Ghost
     from ddaudit_desktop.timeline import Timeline
 
-BARS_SHARE = 0.42
+BARS_SHARE = 0.45
 """How much of the height bars may take where lanes and bars do not fit together."""
+BARS_AT_LEAST = 4
+"""So many bars stay in sight, even where that cuts off lanes; those that are broken come first."""
 
 
 class Plot(QWidget):
@@ -70,8 +72,8 @@ class Plot(QWidget):
         bars = self.bars.whole_height
         crowded = self.view.drawing.crowded
         if crowded or lanes + bars > room:
-            share = max(3 * self.view.lens.measures.bar_row, round(room * BARS_SHARE))
-            bars = min(bars, share if crowded else max(share, room - lanes))
+            least = min(bars, self.bars.height_of(BARS_AT_LEAST), round(room * BARS_SHARE))
+            bars = least if crowded else max(least, room - lanes)
             lanes = max(0, room - bars)
         self.bars.setVisible(bars > 0)
         self.bars.setGeometry(0, lanes, width, bars)
