@@ -188,6 +188,21 @@ def _case(window: Window) -> list[Command]:
         assert window.workspace is not None
         window.workspace.step_case(by)
 
+    def flag(by: int) -> None:
+        assert window.workspace is not None
+        window.workspace.case_page.next_flag(by)
+
+    def can_write() -> bool:
+        return in_case() and window.session is not None and not window.session.store.read_only
+
+    def paste() -> None:
+        from ui.dialogs.paste.sheet import paste_log
+
+        assert window.session is not None
+        assert window.workspace is not None
+        window.workspace.leave()
+        paste_log(window, window.session, window.worker, window.workspace.case_id)
+
     tabs = [
         Command(f"case.{name}", words, CASE, partial(tab, name), (f"Alt+{n}",), in_case)
         for n, (name, words) in enumerate(TABS, 1)
@@ -196,6 +211,11 @@ def _case(window: Window) -> list[Command]:
         *tabs,
         Command("case.next", "&Next case", CASE, lambda: step(1), ("Ctrl+PgDown",), in_case),
         Command("case.previous", "&Previous case", CASE, lambda: step(-1), ("Ctrl+PgUp",), in_case),
+        Command("case.next_flag", "Next f&lag", CASE, lambda: flag(1), ("F8",), in_case),
+        Command(
+            "case.previous_flag", "Previous fla&g", CASE, lambda: flag(-1), ("Shift+F8",), in_case
+        ),
+        Command("case.paste_log", "Paste &log…", CASE, paste, ("Ctrl+Shift+V",), can_write),
         *case_acts(window, CASE, in_case),
     ]
 

@@ -6,7 +6,7 @@ Usage::
     table.setModel(model)                 # plain text by DisplayRole, more by CELL:
     #   index.data(CELL) -> GradeCell("square", "Inadequate"), PillCell("Looked after", "acc"),
     #   ProgressCell(0.49, "49%"), FlagsCell(critical=1, high=4), IconCell("megaphone-fill", "red"),
-    #   TextCell("DD20-MC-03", weight=500, colour="t1", code=False)
+    #   TextCell("DD20-MC-03", weight=500, colour="t1", code=False), TickCell(ticked=True)
     table.opened.connect(lambda index: ...)        # Enter or double click
     table.current_changed.connect(lambda index: ...)
 
@@ -35,7 +35,9 @@ from ui.kit.grades import grade_badge_width, paint_grade_badge
 from ui.kit.labels import PillTone, paint_pill, paint_severity, pill_width, severity_width
 from ui.kit.paint import LEFT, ink, paint_bar, paint_text, text_width
 from ui.kit.progress import THICK, paint_progress
+from ui.kit.tick import BOX
 from ui.look import fonts, icons, metrics
+from ui.look.style import draw_tick_box
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
@@ -99,12 +101,22 @@ class IconCell:
     colour: str = "t2"
 
 
-Cell = TextCell | GradeCell | PillCell | ProgressCell | FlagsCell | IconCell
+@dataclass(frozen=True, slots=True)
+class TickCell:
+    """A tick box in a row; the model gives its state by CheckStateRole as well."""
+
+    ticked: bool
+    enabled: bool = True
+
+
+Cell = TickCell | TextCell | GradeCell | PillCell | ProgressCell | FlagsCell | IconCell
 
 
 def cell_width(cell: Cell) -> int:
     """How wide a cell's contents are."""
     match cell:
+        case TickCell():
+            return fonts.px(BOX)
         case TextCell():
             return text_width(cell.text, _font(cell))
         case GradeCell():
@@ -137,6 +149,10 @@ def paint_cell(painter: QPainter, area: QRectF, cell: Cell, align: Qt.AlignmentF
             paint_text(painter, words, cell.text, fonts.ui(12), "t1")
         case FlagsCell():
             _paint_flags(painter, area, cell)
+        case TickCell():
+            side = fonts.px(BOX)
+            place = _middle(area, side, side)
+            draw_tick_box(painter, place, ticked=cell.ticked, partly=False, enabled=cell.enabled)
         case IconCell() if cell.icon:
             side = fonts.px(14)
             place = QRectF(area.left(), area.top(), side, area.height())

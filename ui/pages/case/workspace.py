@@ -128,6 +128,14 @@ class CasePage(Page):
         page.start_focus()
         self.hints_changed.emit()
 
+    def next_flag(self, by: int) -> None:
+        """Go to the next flag of the case, on its form."""
+        if self.audit is None:
+            return
+        if self.tab != "form":
+            self.show_tab("form")
+        self.form.next_flag(by)
+
     def forget_if_gone(self) -> None:
         """Forget an open case that was removed meanwhile."""
         if self.case_id and all(case.case_id != self.case_id for case in self.session.cases):
@@ -166,6 +174,8 @@ class CasePage(Page):
         self.header.set_case(audit.case.reference, audit.case.label, _facts(audit))
         self.header.set_progress(audit.answered.answered, audit.answered.total)
         self.header.set_minutes(audit.audit.minutes or None)
+        flags = self.session.checked_of(audit.case.id).flags
+        self.header.set_flags(critical=flags.count("critical"), high=flags.count("high"))
         self.tabs.set_count("form", str(audit.answered))
         timed = sum(event.earliest is not None for event in audit.events)
         self.tabs.set_count("timeline", f"{timed} events" if timed != 1 else "1 event")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from ddaudit_desktop.acts.flags import decide_flag, reopen_flag
 from ddaudit_desktop.form import next_unanswered, questions_beyond, section_beside
 from ddaudit_desktop.form_rows import rows_of
 from ddaudit_desktop.guidance import guidance_of
@@ -18,10 +19,10 @@ from ui.look import fonts
 from ui.pages.case.form.answering import Answering
 from ui.pages.case.form.form_keys import meaning
 from ui.pages.case.form.guidance_panel import WIDTH as GUIDANCE_WIDTH
-from ui.pages.case.form.guidance_panel import GuidancePanel
 from ui.pages.case.form.key_hints import hints_for
 from ui.pages.case.form.rows_view import RowsView
 from ui.pages.case.form.section_head import SectionHead
+from ui.pages.case.form.side import Side
 from ui.pages.page import Page
 from ui.places import Place
 
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from db.store import Changes
+    from ddaudit_desktop.checks.flags import Decision, Flag, Flags
+    from ddaudit_desktop.evidence.facts import Fact
     from ddaudit_desktop.form import FormSection
     from ddaudit_desktop.open_audit import OpenAudit
     from ui.commands import KeyHint
@@ -67,7 +70,8 @@ class FormTab(Page):
         self.outline = SectionOutline("Sections of the form")
         self.head = SectionHead()
         self.rows = RowsView()
-        self.guidance = GuidancePanel()
+        self.side = Side()
+        self.guidance, self.flags = self.side.guidance, self.side.flags
         self._scale = fonts.px(100)
         self._other_size = QTimer(self)
         self._other_size.setSingleShot(True)
@@ -80,6 +84,9 @@ class FormTab(Page):
         self.head.guidance_wanted.connect(self.toggle_guidance)
         self.guidance.hide_wanted.connect(self.toggle_guidance)
         self.rows.current_changed.connect(self._current_changed)
+        self.flags.decided.connect(self._decide)
+        self.flags.reopened.connect(self._reopen)
+        self.flags.fact_wanted.connect(self._show_fact)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_changed)
@@ -99,7 +106,7 @@ class FormTab(Page):
         row.addWidget(self.outline)
         row.addWidget(self._divide)
         row.addWidget(middle, 1)
-        row.addWidget(self.guidance)
+        row.addWidget(self.side)
 
     # Opening and refreshing
 
@@ -149,7 +156,7 @@ class FormTab(Page):
         self.section = now
         self.rows.refresh_rows(rows_of(self.audit, now.questions))
         self._show_counts()
-        self._show_guidance()
+        self._show_side()
 
     def _show_section(self, section: FormSection) -> None:
         if self.audit is None or self.answering is None:
@@ -165,7 +172,7 @@ class FormTab(Page):
     def _show_counts(self) -> None:
         if self.audit is None or self.section is None:
             return
-        self.outline.set_entries(_outline(self.audit))
+        self.outline.set_entries(_outline(self.audit, self._critical_questions()))
         self.outline.set_current(self.section.key)
         self.head.show_section(self.section, self.audit.counts[self.section.key])
 
@@ -253,8 +260,8 @@ class FormTab(Page):
 
     def toggle_guidance(self) -> None:
         """Show or hide the guidance."""
-        had_focus = self.guidance.isAncestorOf(self.window().focusWidget() or self)
-        self._guidance_wanted = not self.guidance.isVisibleTo(self)
+        had_focus = self.side.isAncestorOf(self.window().focusWidget() or self)
+        self._guidance_wanted = not self.side.isVisibleTo(self)
         self._fit_guidance()
         if had_focus:
             self.start_focus()
@@ -263,20 +270,55 @@ class FormTab(Page):
         """Show the panel if it is wanted; in a narrow window it takes the place of the sections."""
         beside = self.guidance_beside
         wanted = beside if self._guidance_wanted is None else self._guidance_wanted
-        self.guidance.setVisible(wanted)
+        self.side.setVisible(wanted)
         for part in (self.outline, self._divide):
             part.setVisible(beside or not wanted)
         self.head.offer_guidance(not wanted)
         if wanted:
-            self._show_guidance()
+            self._show_side()
 
-    def _show_guidance(self) -> None:
-        if self.audit is not None and self.rows.current is not None:
-            self.guidance.show_guidance(guidance_of(self.audit, self.rows.current.question))
+    def _show_side(self) -> None:
+        """Show guidance and checks for the question in work."""
+        if self.audit is None or self.rows.current is None or self.side.isHidden():
+            return
+        question = self.rows.current.question
+        self.guidance.show_guidance(guidance_of(self.audit, question))
+        self.flags.show_flags(self._checked_flags(), question.id)
 
     def _current_changed(self, _row: QuestionRow) -> None:
-        self._show_guidance()
+        self._show_side()
         self.hints_changed.emit()
+
+    # Checks
+
+    def _checked_flags(self) -> Flags:
+        assert self.audit is not None
+        return self.session.checked_of(self.audit.case.id).flags
+
+    def _critical_questions(self) -> frozenset[str]:
+        """The questions beside which a critical flag waits."""
+        waiting = [flag for flag in self._checked_flags().open if flag.severity == "critical"]
+        return frozenset(question for flag in waiting for question in flag.questions)
+
+    def next_flag(self, by: int) -> None:
+        """Go to the next open flag, showing the checks if they are hidden."""
+        if self.side.isHidden():
+            self.toggle_guidance()
+        self.flags.step(by)
+
+    def _decide(self, flag: Flag, decision: Decision, reason: str) -> None:
+        if self.audit is not None:
+            self.session.run(decide_flag, self.audit.audit_id, flag.outcome, decision, reason)
+
+    def _reopen(self, flag: Flag) -> None:
+        self.session.run(reopen_flag, flag.decision_id)
+
+    def _show_fact(self, fact: Fact) -> None:
+        """Go to the answer or the event that a flag rests on."""
+        if fact.kind == "answer":
+            self.go_to(fact.id)
+        else:
+            self._open_event(fact.id)
 
     def _focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         row = self.rows.holding(now)
@@ -337,8 +379,8 @@ class FormTab(Page):
             act()
 
 
-def _outline(audit: OpenAudit) -> list[OutlineHeading | OutlineEntry]:
-    """The sections under their headings, with how far each of them is."""
+def _outline(audit: OpenAudit, critical: frozenset[str]) -> list[OutlineHeading | OutlineEntry]:
+    """The sections under their headings, how far each is, and where a critical flag waits."""
     entries: list[OutlineHeading | OutlineEntry] = []
     heading = ""
     for section in audit.form.sections:
@@ -346,5 +388,8 @@ def _outline(audit: OpenAudit) -> list[OutlineHeading | OutlineEntry]:
             heading = section.heading
             entries.append(OutlineHeading(heading))
         count = audit.counts[section.key]
-        entries.append(OutlineEntry(section.key, section.name, count.answered, count.total))
+        alert = any(question.id in critical for question in section.questions)
+        entries.append(
+            OutlineEntry(section.key, section.name, count.answered, count.total, alert=alert)
+        )
     return entries

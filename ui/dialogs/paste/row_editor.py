@@ -1,0 +1,112 @@
+"""Correcting the proposal in work: when, what, in which lane, in which words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from ddaudit_desktop.event_entry import understood
+from ddaudit_desktop.moments import MomentError, read_moment
+from ui.kit.combo import Combo
+from ui.kit.fields import Field, MomentField
+from ui.kit.labels import Label
+from ui.pages.case.timeline.kind_combo import KindCombo
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from ddaudit_desktop.definitions import EventKind, KindGroup, Lane
+    from ddaudit_desktop.logs.choosing import Choice
+
+
+class RowEditor(QWidget):
+    """Four fields for the chosen row; each changes it at once.
+
+    Signals:
+        corrected: the values that are others now: kind, lane, title, moment.
+    """
+
+    corrected = Signal(object)
+
+    def __init__(
+        self,
+        groups: Sequence[tuple[KindGroup, Sequence[EventKind]]],
+        lanes: Sequence[Lane],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._lane_of = {kind.id: kind.lane for _, kinds in groups for kind in kinds}
+        self._choice: Choice | None = None
+        self._near: datetime | None = None
+        self.when = MomentField("When", measure="card")
+        self.kind = KindCombo(groups)
+        self.kind.setProperty("measure", "card")
+        self.lane = Combo("Lane", [(lane.id, lane.title) for lane in lanes], measure="card")
+        self.title = Field(
+            "In your words", placeholder="Empty: the words of its kind", measure="card", delay=0
+        )
+        self._said = Label("", "small t2", wrap=True)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        for column, (words, field) in enumerate(
+            (
+                ("When", self.when),
+                ("What happened", self.kind),
+                ("Lane", self.lane),
+                ("In your words", self.title),
+            )
+        ):
+            label = Label(words, "tiny t3")
+            label.setBuddy(field)
+            grid.addWidget(label, 0, column)
+            grid.addWidget(field, 1, column)
+            grid.setColumnStretch(column, 3 if field is self.title else 2)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(12, 8, 12, 8)
+        box.setSpacing(4)
+        box.addLayout(grid)
+        box.addWidget(self._said)
+        self.when.committed.connect(self._read_when)
+        self.kind.chosen.connect(self._kind_chosen)
+        self.lane.chosen.connect(lambda lane: self._correct(lane=lane or ""))
+        self.title.committed.connect(lambda text: self._correct(title=text.strip()))
+        self.setEnabled(False)
+
+    def show_choice(self, choice: Choice | None, near: datetime | None) -> None:
+        """Show a row; ``near`` is the instant that a typed time without a date leans on."""
+        other = choice is None or self._choice is None or choice.placed is not self._choice.placed
+        self._choice, self._near = choice, near
+        self.setEnabled(choice is not None and choice.state == "new")
+        if choice is None:
+            self._said.setText("")
+            return
+        if other:
+            self.when.set_stored(choice.moment.typed)
+            self.when.set_wrong("")
+        self.kind.set_value(choice.kind or None)
+        self.lane.set_value(choice.lane)
+        self.title.set_stored(choice.title)
+        self._said.setText(f"Line {choice.line}: {understood(choice.moment)}")
+
+    def _read_when(self, text: str) -> None:
+        try:
+            moment = read_moment(text, near=self._near)
+        except MomentError as error:
+            self.when.set_wrong(str(error))
+            self._said.setText(str(error))
+            return
+        self.when.set_wrong("")
+        self._correct(moment=moment)
+
+    def _kind_chosen(self, kind: str | None) -> None:
+        if kind:
+            self._correct(kind=kind, lane=self._lane_of[kind])
+
+    def _correct(self, **values: Any) -> None:
+        choice = self._choice
+        if choice is not None and any(getattr(choice, k) != v for k, v in values.items()):
+            self.corrected.emit(values)
