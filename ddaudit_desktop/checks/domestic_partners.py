@@ -17,7 +17,6 @@ from ddaudit_desktop.checks.registry import (
     not_applicable,
     passed,
 )
-from ddaudit_desktop.definitions import catalogue
 from ddaudit_desktop.evidence.model import NO, NOT_APPLICABLE, NOT_RECORDED, PARTLY, YES
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ def school_not_told(case: Evidence) -> list[Result]:
 
 def _weight_of_the_day(case: Evidence) -> Severity:
     """High since telling the school is a duty (the interval keeps the day), before it medium."""
-    duty = catalogue().intervals["IV-17"].applies_from
+    duty = case.intervals["IV-17"].applies_from
     after = case.day is not None and duty is not None and case.day >= duty
     return "high" if after else "medium"
 

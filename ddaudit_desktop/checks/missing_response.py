@@ -1,4 +1,4 @@
-"""Checks of the response to a missing child (3.1, CK-MC-07, 08, 17, 18, 19 and 22)."""
+"""Checks of the response to a missing child (3.1, CK-MC-08, 17, 18, 19 and 22)."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ddaudit_desktop.checks.by_clock import by_clock
 from ddaudit_desktop.checks.entries import IT_IS_NOT, IT_IS_THERE
 from ddaudit_desktop.checks.missing import (
+    GRADED,
     HIGH,
     HOW_FOUND,
     MEDIUM,
@@ -43,6 +44,7 @@ from ddaudit_desktop.parameters import Parameter
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ddaudit_desktop.clocks.measured import Measured
     from ddaudit_desktop.evidence.facts import Fact
     from ddaudit_desktop.evidence.model import Evidence
 
@@ -115,7 +117,30 @@ def _inside(when: Reach, start: Reach, end: Reach) -> bool | None:
 )
 def graded_late(case: Evidence) -> list[Result]:
     """Report received to first grade longer than the limit."""
+    if not case.of_kind("MIS_REPORTED", "RISK_SET"):
+        return [cannot_tell("Neither the report nor the first risk grade has an entry.")]
     return by_clock(case, "IV-11")
+
+
+@check(
+    "CK-MC-19",
+    "medium",
+    "Long gap between risk reviews",
+    rule="While the child is missing, one risk review follows another within the limit of the "
+    "clock for the band (High 2 hours, Medium 8 hours).",
+    sources=("P",),
+    themes=("MC",),
+    questions=("MC-14", OVERNIGHT),
+)
+def gap_between_reviews(case: Evidence) -> list[Result]:
+    """Gap between risk reviews longer than the limit of the band."""
+    if not case.of_kind("MIS_REPORTED", *GRADED):
+        return [cannot_tell("No entry of a risk grade or a review of it is found.")]
+    return by_clock(case, "IV-13", only=_not_of_a_night)
+
+
+def _not_of_a_night(one: Measured) -> bool:
+    return "night" not in one.subject.split()
 
 
 @check(

@@ -32,7 +32,10 @@ NOT_RECORDED, NOT_APPLICABLE = "not_recorded", "not_applicable"
 
 @dataclass(frozen=True, slots=True)
 class AnswerSeen:
-    """An answer to one part of a question; ``words`` is the value as a reader says it."""
+    """An answer to one part of a question.
+
+    ``words`` is the value as a reader says it, ``label`` what a part beside the main one asks for.
+    """
 
     question_id: str
     part: str
@@ -40,6 +43,7 @@ class AnswerSeen:
     text: str = ""
     note: str = ""
     words: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +281,8 @@ class Evidence:
         answer = self.answers[question_id, part]
         said = answer.words or answer.value or answer.text or answer.note
         asked = self.questions.get(question_id, "") or question_id
+        if answer.label:
+            asked = f"{asked} ({answer.label[0].lower()}{answer.label[1:]})"
         return Fact("answer", question_id, f"{asked}: {said}", "" if part == MAIN else part)
 
     def answers_as_facts(self, *keys: str | PartKey) -> tuple[Fact, ...]:

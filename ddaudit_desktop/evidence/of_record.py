@@ -114,10 +114,11 @@ def _weighs(question: QuestionAnswered) -> bool:
 def _answers(questions: list[QuestionAnswered]) -> Iterator[tuple[PartKey, AnswerSeen]]:
     for question in questions:
         for part in question.parts:
-            note = question.note if part.key == "main" else ""
+            note = question.note if part.key == MAIN else ""
             if part.value or part.text or note:
                 key = (question.id, part.key)
-                yield key, AnswerSeen(*key, part.value, part.text, note, part.words)
+                label = part.label if part.key != MAIN else ""
+                yield key, AnswerSeen(*key, part.value, part.text, note, part.words, label)
 
 
 def _event(told: EventTold) -> EventSeen:
