@@ -164,10 +164,11 @@ def _bar(one: Measured, timeline: Timeline) -> Bar:
     deadline = one.deadline.timestamp() if one.deadline else None
     start, end = _known(one.start), _known(one.end)
     lead, middle, tail = _parts(one.words)
-    label = one.subject or one.interval.title
+    by_end = one.interval.limit.kind == "by_end" and one.subject_words
+    label = one.subject_words if by_end else one.title
     said = VERDICTS[one.verdict]
     return Bar(
-        key=f"{one.id}:{one.subject}" if one.subject else one.id,
+        key=_key(one),
         interval_id=one.id,
         label=label,
         tone=tone,
@@ -180,10 +181,14 @@ def _bar(one: Measured, timeline: Timeline) -> Bar:
         lead=lead,
         middle=middle,
         tail=tail,
-        spoken=f"{label}: {said}. {one.words}.",
+        spoken=_spoken(one, said),
         ends=tuple(x for x in (one.start_id, one.end_id) if timeline.mark(x) is not None),
         facts=_facts(one, said),
     )
+
+
+def _key(one: Measured) -> str:
+    return f"{one.id}:{one.subject}" if one.subject else one.id
 
 
 def _tone(one: Measured) -> Tone:
@@ -194,6 +199,13 @@ def _tone(one: Measured) -> Tone:
     if one.verdict == "met":
         return "plain" if one.deadline is None and not one.limit_words else "within"
     return "unsure"
+
+
+def _spoken(one: Measured, said: str) -> str:
+    """The clock, its verdict and its figures; what cannot be told says so only once."""
+    if one.verdict == "cannot_tell" and one.words.startswith(said):
+        return f"{one.title}: {one.words}."
+    return f"{one.title}: {said}. {one.words}."
 
 
 def _icon(one: Measured, tone: Tone) -> str:
@@ -262,7 +274,8 @@ def _ends_meant(one: Measured, kinds: EventKinds) -> tuple[str, ...]:
     """The kinds of event that would end a clock; of several ends that are each needed, its own."""
     if one.interval.limit.kind != "by_end":
         return tuple(kind for kind in one.interval.to_kinds if kind in kinds.kinds)
-    own = [step.code for step in one.interval.limit.steps if step.word == one.subject]
+    subjects = one.subject.split()
+    own = [step.code for step in one.interval.limit.steps if step.code in subjects]
     return tuple(kind for kind in own if kind in kinds.kinds)
 
 
@@ -279,7 +292,7 @@ def _ghost(one: Measured, kind_id: str, timeline: Timeline, kinds: EventKinds) -
     due = f"{by:%a} {by.day} {by:%b} {by:%H:%M}"
     words = f"no {_lowered(kind.short)} found"
     return Ghost(
-        key=f"{one.id}:{one.subject}" if one.subject else one.id,
+        key=_key(one),
         lane=_ghost_lane(one, kind.lane, timeline),
         at=one.deadline.timestamp(),
         words=words,

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from db.errors import KnownError
 from ddaudit_desktop.acts.events import remove_event
 from ddaudit_desktop.acts.language import decide_phrase, undecide_phrase
 from ddaudit_desktop.bars import bars_of, ghosts_of
@@ -51,7 +52,7 @@ SIDE_WIDTH = 340
 ROOMY = 1300
 """From this width on the list is beside the drawing; below, it is shown when asked for."""
 OF_EVENTS = {"event", "event_link", "extract", "flag_disposition"}
-CONCERNS = OF_EVENTS | {"child", "case_file", "audit", "deep_dive"}
+CONCERNS = OF_EVENTS | {"child", "case_file", "audit", "deep_dive", "answer", "setting"}
 
 
 @dataclass
@@ -172,7 +173,12 @@ class TimelineTab(Page):
         self._show_chosen(scroll=False)
 
     def _measured(self, audit: OpenAudit) -> Sequence[Measured]:
-        return ()
+        """The clocks of the case; none, and why, where a setting of the deep dive is wrong."""
+        try:
+            return self.session.checked_of(audit.case.id).measured
+        except KnownError as error:
+            self.session.tell(str(error))
+            return ()
 
     def select_event(self, record_id: str) -> None:
         """Choose an event in the drawing, the list, the tray and the detail alike."""
