@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from ddaudit_desktop.definitions.phrases import Group, Phrase, PhraseList, Phrases, Weight
     from ddaudit_desktop.definitions.surroundings import Context, Negation, Outcome
 
-KEPT_TEXTS = 2048
-LONGEST_KEPT = 8_000
-"""Results are kept for so many texts of at most so many characters: checks ask at each key."""
+SHORT = 8_000
+KEPT_SHORT, KEPT_LONG = 2048, 8
+"""Results are kept, as checks ask again at each key: of many short texts, in characters, and of a
+few long ones, which are logs pasted whole."""
 _NEAR = 200
 """Characters looked at before and after a match; no condition reaches further."""
 
@@ -67,7 +68,7 @@ def find_phrases(
             belong to a theme are looked for too.
         own_prose: The text is the auditor's own: what stands in quotation marks is left out.
     """
-    search = _kept if len(text) <= LONGEST_KEPT else _search
+    search = _kept_short if len(text) <= SHORT else _kept_long
     return search(
         text, phrases, group=group, youngest_age=youngest_age, theme=theme, own_prose=own_prose
     )
@@ -92,7 +93,8 @@ def _search(
     return tuple(searched.matches(wanted))
 
 
-_kept = lru_cache(maxsize=KEPT_TEXTS)(_search)
+_kept_short = lru_cache(maxsize=KEPT_SHORT)(_search)
+_kept_long = lru_cache(maxsize=KEPT_LONG)(_search)
 
 
 def _belongs(wanted: tuple[str, ...], themes: frozenset[str]) -> bool:

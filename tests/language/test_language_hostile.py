@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ddaudit_desktop.definitions import catalogue
-from ddaudit_desktop.language.matching import LONGEST_KEPT, find_phrases
+import resources
+from ddaudit_desktop.definitions import catalogue, read_language
+from ddaudit_desktop.language.matching import KEPT_LONG, SHORT, find_phrases
 from ddaudit_desktop.language.quotation import quoted
 
 LISTS = catalogue().language
@@ -101,8 +102,20 @@ def test_a_line_of_a_hundred_thousand_characters_is_searched_whole(kind: str) ->
     assert words[-1] == "troublesome"
 
 
-def test_results_are_kept_for_short_texts_and_each_version_of_the_lists() -> None:
+def test_results_are_kept_but_not_for_ever() -> None:
     text = "kept because it is street wise"
-    assert find_phrases(text, LISTS) is find_phrases(text, LISTS)
-    long = "street wise " * LONGEST_KEPT
-    assert find_phrases(long, LISTS) is not find_phrases(long, LISTS)
+    found = find_phrases(text, LISTS)
+    assert find_phrases(text, LISTS) is found
+    long = f"street wise {'.' * SHORT}"
+    found = find_phrases(long, LISTS)
+    assert find_phrases(long, LISTS) is found
+    for number in range(KEPT_LONG):
+        find_phrases(f"{number} {long}", LISTS)
+    assert find_phrases(long, LISTS) is not found
+
+
+def test_what_is_kept_is_of_one_version_of_the_lists() -> None:
+    text = "kept because she is out of control"
+    other = read_language(resources.text("language.toml").replace('"out of control", ', ""), "mine")
+    assert [match.list_id for match in find_phrases(text, LISTS)] == ["LG-08"]
+    assert find_phrases(text, other) == ()
