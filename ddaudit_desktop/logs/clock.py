@@ -45,9 +45,9 @@ _STAMP = re.compile(
 _CLOCK = re.compile(
     r"(?P<h>[0-9]{1,2})(?P<sep>[:.h])(?P<mi>[0-9]{2})"
     r"(?:(?P=sep)(?P<s>[0-9]{2})(?:[.,][0-9]{1,6})?)?(?![0-9/])"
-    r"(?:[ ]?(?P<half>[ap])\.?m\b\.?)?(?:[ ]?(?:hours|hrs|hr|h)\b\.?)?"
+    r"(?:[ ]?(?P<half>[ap])\.?m\b\.?)?(?:[ ]?(?:hours|hrs|hr|h)\b(?!/)\.?)?"
     r"|(?P<h2>[0-9]{1,2})[ ]?(?P<half2>[ap])\.?m\b\.?"
-    r"|(?P<h3>[0-9]{2})(?P<mi3>[0-9]{2})[ ]?(?:(?:hours|hrs|hr|h)\b\.?|(?P<half3>[ap])\.?m\b\.?)",
+    r"|(?P<h3>[0-9]{2})(?P<mi3>[0-9]{2})[ ]?(?:(?:hours|hrs|hr|h)\b(?!/)\.?|(?P<half3>[ap])\.?m\b\.?)",
     re.IGNORECASE,
 )
 _BARE = re.compile(

@@ -7,6 +7,7 @@ that is decided for the log as a whole, as one line alone does not tell.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -93,6 +94,7 @@ class EntryReader:
         self._apart = True  # nothing stands before that the next line could go on with
         self._indent = 0
         self._operators = False
+        self._shape: tuple[bool, bool, bool] | None = None
 
     def read(self, alive: Callable[[int], None]) -> list[Entry]:
         """Every entry; ``alive`` is told the number of lines done and may raise to stop."""
@@ -118,6 +120,8 @@ class EntryReader:
                 self.heads[n] = self.heads[n].swapped()
         with_operator = sum(1 for n in timed if self.heads[n].end != self.heads[n].loose_end)
         self._operators = with_operator * 5 >= len(timed) * 3
+        shapes = Counter(self.heads[n].shape for n in timed)
+        self._shape = shapes.most_common(1)[0][0] if shapes else None
         indents = sorted(_indent(self.lines[n]) for n in timed)
         self._indent = indents[len(indents) // 2] if indents else 0
 
@@ -126,11 +130,11 @@ class EntryReader:
             self._apart = True
             return
         head = self.heads[number]
-        if (day := self._heading_day(line, head)) and not self._leads_on():
+        if (day := self._heading_day(line, head)) and not self._ends_with(self.words.leads_on):
             self._heading = (day, number + 1)
             self._apart = True
         elif head.found:
-            if self._wrapped_despite_head(line):
+            if self._wrapped_despite_head(line, head):
                 self._append(number, line, _indent(line))
             else:
                 self._begin(number, head)
@@ -169,18 +173,20 @@ class EntryReader:
         entry.pieces.append(Piece(number + 1, start, line[start:].rstrip()))
         entry.last_line = number + 1
 
-    def _wrapped_despite_head(self, line: str) -> bool:
+    def _wrapped_despite_head(self, line: str, head: Head) -> bool:
         """Whether a line that begins with a date or a time goes on with the line before."""
         if self._apart or not self.entries:
             return False
-        return _indent(line) > self._indent + 1 or self._leads_on()
+        usual = head.shape == self._shape
+        words = self.words.awaits_time if usual else self.words.leads_on
+        return _indent(line) > self._indent + 1 or self._ends_with(words)
 
-    def _leads_on(self) -> bool:
-        """Whether the line before ends with a word, such as AT, that a time or date must follow."""
+    def _ends_with(self, words: frozenset[str]) -> bool:
+        """Whether the line before ends with one of these words, such as AT."""
         if self._apart or not self.entries:
             return False
         word = _LAST_WORD.search(self.entries[-1].pieces[-1].text[-40:])
-        return word is not None and word[1].lower() in self.words.leads_on
+        return word is not None and word[1].lower() in words
 
     def _wraps(self, line: str, start: int) -> bool:
         before = self.entries[-1].pieces[-1] if self.entries else None
@@ -190,7 +196,7 @@ class EntryReader:
             start > self._indent
             or before.start + len(before.text) >= LONG_LINE
             or line[start : start + 1].islower()
-            or self._leads_on()
+            or self._ends_with(self.words.leads_on)
             or _GOES_ON.search(before.text[-10:]) is not None
         )
 

@@ -22,6 +22,7 @@ class Told:
     Attributes:
         start: Where its phrase begins in the text of the entry, and ``end`` where it ends.
         undone: Why it did not happen, or not yet; empty where it did.
+        own: A time beside the phrase; `time` tells whose time counts, as for `Rule`.
     """
 
     rule: Rule
@@ -33,6 +34,7 @@ class Told:
     why: str
     undone: str
     own: OwnTime | None
+    time: str = "entry"
 
 
 @dataclass(slots=True)
@@ -121,7 +123,8 @@ class Finder:
                 sure=rule.sure,
                 why=rule.why,
                 undone=undone,
-                own=own,
+                own=own if kind == rule.kind or rule.time == "entry" else None,
+                time=rule.time if kind == rule.kind else "entry",
             )
             for kind in (rule.kind, *rule.also)
         ]
@@ -153,11 +156,12 @@ class Finder:
         return self._undone_after(words, hit)
 
     def _undone_after(self, words: Tokens, hit: Hit) -> str:
-        for at in range(hit.end, min(hit.end + 4, len(words))):
-            if not words.joined(hit.end, at, DASH):
+        first = hit.end - 1 if words.words[hit.end - 1] == "to" else hit.end
+        for at in range(first, min(first + 4, len(words))):
+            if not words.joined(first, at, DASH):
                 break
             for phrase, undone in self.words.undone_index.get(words.words[at], ()):
-                if undone.side != "after" or at - hit.end >= undone.reach:
+                if undone.side != "after" or at - first >= undone.reach:
                     continue
                 if match_at(phrase, words, at) is not None:
                     return undone.says
@@ -183,6 +187,7 @@ class Finder:
             why=told.why or "stands earlier in the log",
             undone="",
             own=told.own,
+            time=told.time,
         )
 
 

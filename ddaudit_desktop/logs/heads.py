@@ -65,6 +65,11 @@ class Head:
         return replace(self, clock=self.spare, spare=self.clock, loose_end=self.end)
 
     @property
+    def shape(self) -> tuple[bool, bool, bool]:
+        """What it is made of: a date, a time, four bare figures for the time."""
+        return self.day is not None, self.clock is not None, bool(self.clock and self.clock.bare)
+
+    @property
     def found(self) -> bool:
         """Whether there is a date or a time at all."""
         return self.day is not None or self.clock is not None

@@ -89,14 +89,14 @@ class Proposer:
         if own is not None and span == (own.start, own.end):
             own = None
         if own is not None:
-            ahead = told.rule.time == "ahead"
+            ahead = told.time == "ahead"
             clock = said.entry.head.clock
             at = clock.minutes if clock else None
             moment, doubt, later = own.moment(said.day, at, ahead=ahead)
             if later and not ahead:
                 return None
             span = (own.start, own.end)
-        elif told.rule.time != "entry" and said.entry.timed:
+        elif told.time != "entry" and said.entry.timed:
             moment, doubt, span = Moment(""), "its own time is not given", None
         sure, why = told.sure, told.why
         if doubt:

@@ -107,7 +107,7 @@ def loose_moment(
     """The time of an entry without one at its head: the only one in its words, if there is one."""
     if head.earliest is not None:
         return head, "a date, no time", None
-    if any(one.rule.time != "entry" and one.own is not None for one in told):
+    if any(one.time != "entry" and one.own is not None for one in told):
         return Moment(""), NO_CLOCK, None
     own = lone_clock(text, tokens(text))
     if own is None:

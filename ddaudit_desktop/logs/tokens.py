@@ -9,7 +9,7 @@ JOINED, DASH, COMMA, STOP = range(4)
 """What stands before a word: nothing, a dash with spaces, a comma, the end of a sentence."""
 
 _TOKEN = re.compile(
-    r"(?P<section>(?<![^\W_])[sS](?:ec(?:tion|t)?)?[./ ]{0,2}(?P<number>4[67])(?![0-9]))"
+    r"(?P<section>(?<![^\W_])(?i:s(?:ec(?:tion|t)?)?)[./ ]{0,2}(?P<number>4[67])(?![0-9]))"
     r"|(?P<initials>(?<![^\W_])[A-Za-z](?:[./][A-Za-z]){1,4}(?![^\W_])\.?)"
     r"|(?P<clock>[0-9]{1,4}(?:[:.][0-9]{2}){1,2}(?![0-9]))"
     r"|(?P<date>[0-9]{1,4}(?:[/-][0-9]{1,4}){1,2})"

@@ -89,6 +89,7 @@ class LogWords:
     operators: frozenset[str]
     heading_words: frozenset[str]
     head_words: frozenset[str]
+    awaits_time: frozenset[str]
     leads_on: frozenset[str]
     other_dates: frozenset[str]
     several: frozenset[str]
@@ -143,7 +144,7 @@ class _Reading:
     def words(self) -> LogWords:
         root = self.root
         root.only(
-            *("version", "operators", "heading_words", "head_words", "leads_on", "other_dates"),
+            *("version", "operators", "heading_words", "head_words", "awaits_time", "leads_on", "other_dates"),
             *("several", "vague", "timeless", "lists", "undone", "rules"),
         )
         nodes = root.rows("lists", required=True)
@@ -160,6 +161,7 @@ class _Reading:
             operators=self._set("operators"),
             heading_words=self._set("heading_words"),
             head_words=self._set("head_words"),
+            awaits_time=self._set("awaits_time"),
             leads_on=self._set("leads_on"),
             other_dates=self._set("other_dates"),
             several=frozenset(root.choices("several", self.kinds)),
