@@ -18,7 +18,7 @@ from db.records import Fields, Kept, fields_of
 from db.validation import noun_of, validated
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from sqlalchemy import Table as SqlTable
 
@@ -66,8 +66,12 @@ class RecordTable:
     @cached_property
     def _from_store(self) -> dict[str, Convert]:
         """How they are read back."""
-        types = {name: self.sql.columns[name].type for name in self.field_names}
-        made = {name: kind.result_processor(_DIALECT, None) for name, kind in types.items()}
+        return {name: self._read_all[name] for name in self.field_names if name in self._read_all}
+
+    @cached_property
+    def _read_all(self) -> dict[str, Convert]:
+        """The same, and how what every record has is read."""
+        made = {c.name: c.type.result_processor(_DIALECT, None) for c in self.sql.columns}
         return {name: convert for name, convert in made.items() if convert}
 
     @cached_property
@@ -99,6 +103,18 @@ class RecordTable:
         """One row by its natural key, removed or not; the living one first."""
         match = " AND ".join(f'"{name}" = ?' for name in self.model.natural_key)
         return self._select + match + ' ORDER BY "removed_at" IS NOT NULL LIMIT 1'
+
+    def select_living(self, names: tuple[str, ...]) -> str:
+        """The rows that are not removed and match these columns, oldest first."""
+        match = "".join(f' AND "{self.sql.columns[name].name}" IS ?' for name in names)
+        return f'{self._select}"removed_at" IS NULL{match} ORDER BY "created_at", "id"'
+
+    def read(self, row: Iterable[Any]) -> dict[str, Any]:
+        """All columns of a selected row as Python values."""
+        found = dict(zip(self.columns, row, strict=True))
+        for name, convert in self._read_all.items():
+            found[name] = convert(found[name])
+        return found
 
     def update(self, names: tuple[str, ...]) -> str:
         """Change these columns of one row."""

@@ -7,20 +7,20 @@ import os
 import threading
 import unicodedata
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self, get_args
-
-from sqlmodel import col, select
 
 from db import clock, keys, search
 from db.backup import copy_to, copy_under, flush_folder
 from db.connection import DriverError, Key, connect_for_work, engine_on, one_whole_file
 from db.errors import ChangedSince, NotAllowed, ReadOnlyStore
 from db.ids import new_id
+from db.looking import Noun, Standing, look, standings
 from db.opening import key_from, make_file, open_file
 from db.peek import Peek, peek
 from db.reading import ReadingSession
-from db.records import AccessEntry, Person, alive
+from db.records import AccessEntry, Person
 from db.records.columns import instant_text
 from db.records.history import Verb
 from db.search import Hit
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from types import TracebackType
 
+    from sqlalchemy import Engine
     from sqlmodel import Session
 
     from db.opening import Opened
@@ -54,7 +55,6 @@ class Store:
         self.person_id = ""
         self._guard = threading.RLock()
         self._connection = opened.connection
-        self._engine = engine_on(opened.connection)
         self._key = opened.key
         self._lock = opened.lock
         self._transaction: Transaction | None = None
@@ -111,7 +111,7 @@ class Store:
                 # What cannot be brought in now (disk full) stays beside the file, safe.
                 with contextlib.suppress(DriverError):
                     one_whole_file(self._connection)
-            self._engine.dispose()
+            self._let_engine_go()
             self._connection.close()
             if self._lock is not None:
                 self._lock.release()
@@ -138,10 +138,7 @@ class Store:
         if not name:
             raise NotAllowed("Type your name. It is recorded with every change you make.")
         with self._guard:
-            with self.reading() as session:
-                there = session.exec(
-                    select(Person).where(col(Person.name) == name, alive(Person))
-                ).first()
+            there = next(iter(self.rows(Person, name=name)), None)
             if self.read_only:
                 self.person_id = there.id if there else ""
                 return self.person_id
@@ -168,6 +165,21 @@ class Store:
             self._must_be_open()
             with ReadingSession(self._engine) as session:
                 yield session
+
+    def rows(self, model: type[Noun], **equal: object) -> list[Noun]:
+        """Records of a kind with these column values, oldest first, to be looked at only.
+
+        They have the fields of a record and are read sooner than by a session: for first screens.
+        """
+        with self._guard, told(self.path):
+            self._must_be_open()
+            return look(self._connection, model, **equal)
+
+    def standings(self) -> dict[str, Standing]:
+        """How far each audit with an answer or event has come."""
+        with self._guard, told(self.path):
+            self._must_be_open()
+            return standings(self._connection)
 
     @contextmanager
     def act(
@@ -285,7 +297,7 @@ class Store:
             key = Key(keys.derive_key(new, salt), salt)
             one_whole_file(self._connection)
             part = copy_under(self._connection, self._key, key, self.path)
-            self._engine.dispose()
+            self._let_engine_go()
             self._connection.close()
             try:
                 part.replace(self.path)  # before it the old file is whole, after it the new one
@@ -293,10 +305,20 @@ class Store:
             finally:
                 part.unlink(missing_ok=True)
                 self._connection = connect_for_work(self.path, self._key)
-                self._engine = engine_on(self._connection)
             flush_folder(self.path.parent)
 
     # ------------------------------------------------------------------ inside
+
+    @cached_property
+    def _engine(self) -> Engine:
+        """What sessions read by; made for the first."""
+        return engine_on(self._connection)
+
+    def _let_engine_go(self) -> None:
+        """Before the connection is closed or becomes another one."""
+        engine: Engine | None = self.__dict__.pop("_engine", None)
+        if engine is not None:
+            engine.dispose()
 
     @contextmanager
     def _acting(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from db.records import Action, Case, ChangeMade, Concern, Feedback
 from ddaudit_desktop.moments import local, show_date, show_minutes
-from ddaudit_desktop.reading import present, records
+from ddaudit_desktop.reading import present, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,8 +60,8 @@ def attention(store: Store, cases: Iterable[CaseSummary]) -> list[Waiting]:
 
 
 def _concerns(store: Store, now: datetime) -> list[Waiting]:
-    references = {case.id: case.reference for case in records(store, Case)}
-    waiting = [c for c in records(store, Concern) if c.acknowledged_at is None]
+    references = {case.id: case.reference for case in rows(store, Case)}
+    waiting = [c for c in rows(store, Concern) if c.acknowledged_at is None]
     return [
         Waiting(
             group="concern",
@@ -80,7 +80,7 @@ def _concerns(store: Store, now: datetime) -> list[Waiting]:
 
 def _feedback(store: Store, cases: list[CaseSummary], day: date) -> list[Waiting]:
     """One line a case for feedback that is due and has not been given."""
-    rows: Given = {(row.audit_id, row.recipient): row for row in records(store, Feedback)}
+    given: Given = {(row.audit_id, row.recipient): row for row in rows(store, Feedback)}
     found: list[tuple[date, Waiting]] = []
     for case in cases:
         if not case.graded or case.filed or case.graded_at is None:
@@ -88,18 +88,18 @@ def _feedback(store: Store, cases: list[CaseSummary], day: date) -> list[Waiting
         usual = local(case.graded_at).date() + timedelta(days=FEEDBACK_DAYS)
         due: dict[str, date] = {}
         for recipient in ("officer", "supervisor"):
-            row = rows.get((case.audit_id, recipient))
+            row = given.get((case.audit_id, recipient))
             if row is None or not row.given_on:
                 due[recipient] = date.fromisoformat(row.due_on) if row and row.due_on else usual
         if due and min(due.values()) < day:
-            found.append((min(due.values()), _feedback_line(case, due, rows, day)))
+            found.append((min(due.values()), _feedback_line(case, due, given, day)))
     return [line for _, line in sorted(found, key=lambda pair: pair[0])]
 
 
-def _feedback_line(case: CaseSummary, due: dict[str, date], rows: Given, day: date) -> Waiting:
+def _feedback_line(case: CaseSummary, due: dict[str, date], given: Given, day: date) -> Waiting:
     first = min(due.values())
     both = len(due) == 2
-    told = "" if both else _told_other(case, due, rows)
+    told = "" if both else _told_other(case, due, given)
     return Waiting(
         group="feedback",
         title="Officer and supervisor" if both else f"{next(iter(due)).capitalize()} only",
@@ -110,16 +110,16 @@ def _feedback_line(case: CaseSummary, due: dict[str, date], rows: Given, day: da
     )
 
 
-def _told_other(case: CaseSummary, due: dict[str, date], rows: Given) -> str:
+def _told_other(case: CaseSummary, due: dict[str, date], given: Given) -> str:
     other = "officer" if "supervisor" in due else "supervisor"
-    row = rows.get((case.audit_id, other))
+    row = given.get((case.audit_id, other))
     return _comma(f"{other} told", row.received.replace("_", " ") if row else "")
 
 
 def _actions(store: Store, day: date) -> list[Waiting]:
     late = [
         action
-        for action in records(store, Action)
+        for action in rows(store, Action)
         if action.due_on and not action.closed_on and date.fromisoformat(action.due_on) < day
     ]
     return [
@@ -144,7 +144,7 @@ def _changes(store: Store) -> list[Waiting]:
             overdue="no test date",
             record_id=change.id,
         )
-        for change in records(store, ChangeMade)
+        for change in rows(store, ChangeMade)
         if not change.test_on and not change.tested_on
     ]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.records import Action, Concern
-from ddaudit_desktop.reading import people, records
+from ddaudit_desktop.reading import people, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,8 +33,8 @@ def counts(store: Store, cases: Iterable[CaseSummary]) -> Counts:
     me = next((person for person in people(store) if person.id == store.person_id), None)
     return Counts(
         cases=len(known),
-        open_concerns=sum(c.acknowledged_at is None for c in records(store, Concern)),
-        open_actions=sum(not action.closed_on for action in records(store, Action)),
+        open_concerns=sum(c.acknowledged_at is None for c in rows(store, Concern)),
+        open_actions=sum(not action.closed_on for action in rows(store, Action)),
         filed=sum(case.filed for case in known),
         auditor=me.name if me else "Read only",
         role=me.role if me else "",

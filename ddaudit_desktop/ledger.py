@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from db.records import ScaleGrade
 from ddaudit_desktop.acts.grading import NO_GRADE_REASONS
-from ddaudit_desktop.reading import records, the_deep_dive
+from ddaudit_desktop.reading import rows, the_deep_dive
 from ddaudit_desktop.stages import CaseSummary, summaries
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def tally(cases: Iterable[CaseSummary], grades: Sequence[ScaleGrade], planned: i
 def scale_grades(store: Store) -> list[ScaleGrade]:
     """The grades of the deep dive's scale, best first."""
     deep_dive = the_deep_dive(store)
-    return sorted(records(store, ScaleGrade, scale_id=deep_dive.scale_id), key=lambda g: g.rank)
+    return sorted(rows(store, ScaleGrade, scale_id=deep_dive.scale_id), key=lambda g: g.rank)
 
 
 def ledger(store: Store, cases: Iterable[CaseSummary] | None = None) -> Ledger:

@@ -8,11 +8,11 @@ from datetime import date
 from statistics import median
 from typing import TYPE_CHECKING
 
-from db.records import ChangeMade, ImprovementPoint, Inspection, Person, Scale
+from db.records import ChangeMade, ImprovementPoint, Inspection, Scale
 from ddaudit_desktop.attention import Waiting, attention
 from ddaudit_desktop.ledger import Ledger, scale_grades, tally
 from ddaudit_desktop.moments import show_date
-from ddaudit_desktop.reading import one, records, the_deep_dive, today
+from ddaudit_desktop.reading import people, rows, the_deep_dive, today
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +75,7 @@ def overview(store: Store, cases: Sequence[CaseSummary]) -> Overview:
         themes=tuple(_theme(code, cases) for code in deep_dive.themes),
         waiting=tuple(attention(store, cases)),
         unfinished=_unfinished(cases),
-        changes=tuple(sorted(records(store, ChangeMade), key=lambda c: c.code)),
+        changes=tuple(sorted(rows(store, ChangeMade), key=lambda c: c.code)),
         median_minutes=round(median(graded)) if graded else None,
         total_minutes=sum(case.minutes for case in cases),
         day=day,
@@ -84,7 +84,7 @@ def overview(store: Store, cases: Sequence[CaseSummary]) -> Overview:
 
 
 def _facts(store: Store, deep_dive: DeepDive, cases: Sequence[CaseSummary]) -> tuple[Fact, ...]:
-    scale = one(store, Scale, deep_dive.scale_id)
+    (scale,) = rows(store, Scale, id=deep_dive.scale_id)
     eligible = f" of {deep_dive.eligible_cases} eligible" if deep_dive.eligible_cases else ""
     themes = _counted(len(deep_dive.themes), "theme")
     return (
@@ -101,15 +101,15 @@ def _facts(store: Store, deep_dive: DeepDive, cases: Sequence[CaseSummary]) -> t
 
 
 def _people(store: Store) -> str:
-    return _counted(len(records(store, Person)), "person", "people") + " in this deep dive"
+    return _counted(len(people(store)), "person", "people") + " in this deep dive"
 
 
 def _inspection(store: Store, deep_dive: DeepDive) -> Fact:
     if deep_dive.inspection_id is None:
         return Fact("Tested against", "No inspection yet", "Attach one in Settings")
-    inspection = one(store, Inspection, deep_dive.inspection_id)
+    (inspection,) = rows(store, Inspection, id=deep_dive.inspection_id)
     points = Counter(
-        point.kind for point in records(store, ImprovementPoint, inspection_id=inspection.id)
+        point.kind for point in rows(store, ImprovementPoint, inspection_id=inspection.id)
     )
     said = f"{points.total()} points: {points['improve']} improve, {points['strength']} strength"
     return Fact("Tested against", inspection.title, said)

@@ -1,26 +1,22 @@
-"""The definitions that a deep dive was begun on, read back from the store."""
+"""The definitions that a deep dive was begun on, read back from the store.
+
+Their readers are imported when the first is read: the first screen shows none.
+"""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from db.records import Definition
-from ddaudit_desktop.definitions import (
-    language_in_use,
-    read_event_kinds,
-    read_language,
-    read_pack,
-    read_question_set,
-)
 from ddaudit_desktop.form import Form, make_form
-from ddaudit_desktop.reading import records
+from ddaudit_desktop.reading import rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from db.store import Store
-    from ddaudit_desktop.definitions import EventKinds, Pack, Phrases, QuestionSet
+    from ddaudit_desktop.definitions import EventKinds, Interval, Pack, Phrases, QuestionSet
 
 HEADER_SETS = ("HD", "CL", "OV")
 """Question sets that every audit has, whatever its theme."""
@@ -28,21 +24,37 @@ HEADER_SETS = ("HD", "CL", "OV")
 
 @lru_cache(maxsize=64)
 def _question_set(source: str, name: str) -> QuestionSet:
+    from ddaudit_desktop.definitions import read_question_set
+
     return read_question_set(source, name)
 
 
 @lru_cache(maxsize=8)
 def _event_kinds(source: str, name: str) -> EventKinds:
+    from ddaudit_desktop.definitions import read_event_kinds
+
     return read_event_kinds(source, name)
 
 
 @lru_cache(maxsize=8)
 def _pack(source: str, name: str) -> Pack:
+    from ddaudit_desktop.definitions import read_pack
+
     return read_pack(source, name)
 
 
 @lru_cache(maxsize=8)
+def _intervals(source: str) -> dict[str, Interval]:
+    from ddaudit_desktop.definitions import read_intervals_text, shipped_intervals
+
+    known = shipped_intervals() | read_intervals_text(source, "intervals")
+    return dict(sorted(known.items()))
+
+
+@lru_cache(maxsize=8)
 def _language(source: str, name: str) -> Phrases:
+    from ddaudit_desktop.definitions import read_language
+
     return read_language(source, name)
 
 
@@ -50,9 +62,14 @@ class Pinned:
     """Question sets, event kinds, word lists and pack of one deep dive; parsed once a sitting."""
 
     def __init__(self, store: Store) -> None:
-        rows = records(store, Definition)
-        self._sources = {(row.kind, row.code, row.version): row.source for row in rows}
+        self._store = store
         self._forms: dict[tuple[object, ...], Form] = {}
+
+    @cached_property
+    def _sources(self) -> dict[tuple[str, str, str], str]:
+        """The text of each definition by kind, code and version."""
+        found = rows(self._store, Definition)
+        return {(row.kind, row.code, row.version): row.source for row in found}
 
     def question_set(self, code: str, version: str) -> QuestionSet:
         """A question set in the version an audit names."""
@@ -82,9 +99,16 @@ class Pinned:
         return _event_kinds(self._newest("event_kinds"), "event_kinds")
 
     @property
+    def intervals(self) -> Mapping[str, Interval]:
+        """The clocks in order of id; those it does not have are the ones in use today."""
+        return _intervals(self._newest("intervals"))
+
+    @property
     def language(self) -> Phrases:
         """The word lists; those in use today where the deep dive began before there were any."""
         if not self._has("language"):
+            from ddaudit_desktop.definitions import language_in_use
+
             return language_in_use()
         return _language(self._newest("language"), "language")
 

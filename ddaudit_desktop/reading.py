@@ -27,18 +27,16 @@ def the_deep_dive(store: Store) -> DeepDive:
     Raises:
         KnownError: the store holds none yet.
     """
-    with store.reading() as session:
-        found = session.exec(select(DeepDive).where(alive(DeepDive))).first()
-    if found is None:
+    found = rows(store, DeepDive)
+    if not found:
         raise KnownError("This file holds no deep dive yet. Make a new one.")
-    return found
+    return found[0]
 
 
 def setting(store: Store, key: str) -> str | None:
     """The value of a setting, or nothing where the default holds."""
-    with store.reading() as session:
-        query = select(Setting.value).where(alive(Setting), col(Setting.key) == key)
-        return session.exec(query).first()
+    found = rows(store, Setting, key=key)
+    return found[0].value if found else None
 
 
 def present(store: Store) -> datetime:
@@ -61,9 +59,14 @@ def records(store: Store, model: type[Noun], **equal: object) -> list[Noun]:
         return list(session.exec(query))
 
 
+def rows(store: Store, model: type[Noun], **equal: object) -> list[Noun]:
+    """The same as `records`, only to be looked at: what the first screen needs, read sooner."""
+    return store.rows(model, **equal)
+
+
 def people(store: Store) -> list[Person]:
     """Everybody who has worked in the deep dive, in the order they came."""
-    return records(store, Person)
+    return rows(store, Person)
 
 
 def one(store: Store, model: type[Noun], record_id: str) -> Noun:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from sqlmodel import col, func, select
+from sqlmodel import col, select
 
 from db.records import (
     Action,
@@ -24,16 +24,16 @@ from db.records import (
     SystemRead,
     alive,
 )
-from db.records.columns import Instant
 from ddaudit_desktop.form import Count, Form, Given, PartKey, count
 from ddaudit_desktop.pinned import Pinned
-from ddaudit_desktop.reading import records
+from ddaudit_desktop.reading import records, rows
 from ddaudit_desktop.recorded import recorded_questions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from db.looking import Standing
     from db.store import Store
 
 STAGES: dict[str, str] = {
@@ -100,24 +100,57 @@ class CaseSummary:
 
 
 class _Facts:
-    """Everything the summaries need, read in a dozen queries whatever the number of cases."""
+    """Everything the summaries need, read in some queries whatever the number of cases."""
 
     def __init__(self, store: Store) -> None:
-        self.audits = {a.case_id: a for a in records(store, Audit, kind="first")}
-        self.grades = {g.audit_id: g for g in records(store, OverallGrade)}
+        self.audits = {a.case_id: a for a in rows(store, Audit, kind="first")}
+        self.grades = {g.audit_id: g for g in rows(store, OverallGrade)}
         self.children: dict[str, list[Child]] = defaultdict(list)
-        for child in records(store, Child):
+        for child in rows(store, Child):
             self.children[child.case_id].append(child)
         self.concerns: dict[str, list[Concern]] = defaultdict(list)
-        for concern in records(store, Concern):
+        for concern in rows(store, Concern):
             if concern.case_id:
                 self.concerns[concern.case_id].append(concern)
         self.feedback: dict[str, set[str]] = defaultdict(set)
         self.given_feedback: dict[str, set[str]] = defaultdict(set)
-        for row in records(store, Feedback):
+        for row in rows(store, Feedback):
             self.feedback[row.audit_id].add(row.recipient)
             if row.given_on:
                 self.given_feedback[row.audit_id].add(row.recipient)
+        self.filed = {filing.case_id for filing in rows(store, Filing)}
+        self.standings = store.standings()
+        self._store = store
+
+    @cached_property
+    def held(self) -> _Held:
+        """What counting needs besides."""
+        return _Held(self._store)
+
+    def given(self, case: Case, audit: Audit, form: Form) -> Given:
+        """What the case's first audit holds, for counting."""
+        held = self.held
+        values = held.values[audit.id]
+        recorded = recorded_questions(
+            case=case,
+            audit=audit,
+            grade=self.grades.get(audit.id),
+            children=self.children[case.id],
+            feedback=self.feedback[audit.id],
+            referenced=case.id in held.referenced,
+            systems=audit.id in held.systems,
+            acting=case.id in held.acting,
+            second=case.id in held.second,
+            values=values,
+            form=form,
+        )
+        return Given(values, held.written[audit.id], held.timed[audit.id], recorded)
+
+
+class _Held:
+    """What the forms of all cases hold; read when the first count is asked for, not for a list."""
+
+    def __init__(self, store: Store) -> None:
         self.second = {a.case_id for a in records(store, Audit, kind="second")}
         with store.reading() as session:
             self.referenced = set(
@@ -127,38 +160,7 @@ class _Facts:
                 session.exec(select(col(SystemRead.audit_id)).where(alive(SystemRead)))
             )
             self.acting = set(session.exec(select(col(Action.case_id)).where(alive(Action))))
-            self.filed = set(session.exec(select(col(Filing.case_id)).where(alive(Filing))))
-            events = select(
-                col(Event.audit_id),
-                func.count(col(Event.earliest)),
-                func.max(col(Event.changed_at), type_=Instant),
-            ).where(alive(Event))
-            per_audit = session.exec(events.group_by(col(Event.audit_id))).all()
-            self.events = {audit_id: number for audit_id, number, _ in per_audit}
-            answers = select(col(Answer.audit_id), func.max(col(Answer.changed_at), type_=Instant))
-            answered = session.exec(answers.group_by(col(Answer.audit_id))).all()
-        self.touched: dict[str, datetime] = {audit_id: last for audit_id, _, last in per_audit}
-        for audit_id, last in answered:
-            self.touched[audit_id] = max(last, self.touched.get(audit_id, last))
         self.values, self.written, self.timed = _answers(store)
-
-    def given(self, case: Case, audit: Audit, form: Form) -> Given:
-        """What the case's first audit holds, for counting."""
-        values = self.values[audit.id]
-        recorded = recorded_questions(
-            case=case,
-            audit=audit,
-            grade=self.grades.get(audit.id),
-            children=self.children[case.id],
-            feedback=self.feedback[audit.id],
-            referenced=case.id in self.referenced,
-            systems=audit.id in self.systems,
-            acting=case.id in self.acting,
-            second=case.id in self.second,
-            values=values,
-            form=form,
-        )
-        return Given(values, self.written[audit.id], self.timed[audit.id], recorded)
 
 
 def _answers(
@@ -198,7 +200,7 @@ def summaries(store: Store) -> list[CaseSummary]:
     """Every case of the sample, in the sample's order."""
     facts = _Facts(store)
     pinned = Pinned(store)
-    cases = sorted(records(store, Case), key=lambda case: (case.position, case.reference))
+    cases = sorted(rows(store, Case), key=lambda case: (case.position, case.reference))
     return [_summary(case, facts.audits[case.id], facts, pinned) for case in cases]
 
 
@@ -208,6 +210,7 @@ def _summary(case: Case, audit: Audit, facts: _Facts, pinned: Pinned) -> CaseSum
         return count(form.questions.values(), facts.given(case, audit, form))
 
     grade = facts.grades.get(audit.id)
+    standing = facts.standings.get(audit.id)
     lead = _lead(facts.children[case.id])
     filed = case.id in facts.filed or bool(audit.filed_on)
     return CaseSummary(
@@ -219,33 +222,35 @@ def _summary(case: Case, audit: Audit, facts: _Facts, pinned: Pinned) -> CaseSum
         label=case.label,
         age=lead.age_years if lead else None,
         child_status=lead.status if lead else "unknown",
-        stage=_stage(audit, grade, facts, begun=_begun(audit, facts), filed=filed),
+        stage=_stage(audit, grade, facts, begun=_begun(audit, standing), filed=filed),
         grade=grade.grade if grade else "",
         no_grade=grade.no_grade if grade else "",
         counting=answered,
         minutes=audit.minutes,
         sittings=audit.sittings,
-        changed_at=_changed_at(case, audit, grade, facts),
+        changed_at=_changed_at(case, audit, grade, standing),
         concern=_concern(facts.concerns[case.id]),
         filed=filed,
-        events=facts.events.get(audit.id, 0),
+        events=standing.events if standing else 0,
         period=(case.period_from, case.period_to),
         auditor_id=audit.auditor_id,
         graded_at=grade.graded_at if grade else None,
     )
 
 
-def _changed_at(case: Case, audit: Audit, grade: OverallGrade | None, facts: _Facts) -> datetime:
+def _changed_at(
+    case: Case, audit: Audit, grade: OverallGrade | None, standing: Standing | None
+) -> datetime:
     times = [case.changed_at, audit.changed_at]
     if grade is not None:
         times.append(grade.changed_at)
-    if audit.id in facts.touched:
-        times.append(facts.touched[audit.id])
+    if standing is not None:
+        times.append(standing.touched)
     return max(times)
 
 
-def _begun(audit: Audit, facts: _Facts) -> bool:
-    return audit.started_at is not None or bool(facts.values[audit.id] or facts.written[audit.id])
+def _begun(audit: Audit, standing: Standing | None) -> bool:
+    return audit.started_at is not None or (standing is not None and standing.answered)
 
 
 def _stage(

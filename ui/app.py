@@ -38,21 +38,21 @@ def make_application(arguments: Sequence[str]) -> QApplication:
 def run(arguments: Sequence[str]) -> int:
     """Open the window and stay until it is closed; the exit status.
 
-    The cycle collector is off until the data layer is imported: what is made until then stays.
+    The cycle collector is off until the start has settled: what is made until then stays.
     """
     gc.disable()
     app = make_application(arguments)
     settings = Settings(settings_file())
     file = Path(arguments[1]).absolute() if len(arguments) > 1 else None
     window = Window(settings, file)
-    window.ready.connect(_settle)
+    window.settled.connect(_settle)
     window.furnished.connect(_catch_bugs)
     window.show()
     return app.exec()
 
 
 def _settle() -> None:
-    """Once the data layer is there: all that stays, so the collector need not look at it again."""
+    """Once everything is imported: all that stays, so the collector need not look at it again."""
     gc.freeze()
     gc.enable()
 

@@ -17,10 +17,12 @@ STORE = (
     "db.store",
     "ddaudit_desktop.stages",
     "ddaudit_desktop.overview",
-    "ddaudit_desktop.open_audit",
     "ddaudit_desktop.counts",
+    "ddaudit_desktop.theme_titles",
 )
 REST = (
+    "ddaudit_desktop.definitions",
+    "ddaudit_desktop.open_audit",
     "ddaudit_desktop.acts.deep_dives",
     "ddaudit_desktop.acts.cases",
     "ddaudit_desktop.acts.answers",

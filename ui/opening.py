@@ -39,8 +39,6 @@ class Opening(QObject):
 
     def open(self, path: Path) -> None:
         """Open a file: ask for its passphrase if it has one, and who is auditing."""
-        from ui.dialogs.unlock import UnlockSheet
-
         try:
             found = peek(path)
         except KnownError as error:
@@ -52,6 +50,8 @@ class Opening(QObject):
         if not found.encrypted:
             self._start(path, lambda: _open_plain(path), None)
             return
+        from ui.dialogs.unlock import UnlockSheet
+
         sheet = UnlockSheet(self._window, path, self._window.settings.auditor)
         sheet.finish_asked.connect(lambda: self._unlock(path, sheet))
         sheet.present(sheet.passphrase)
@@ -103,11 +103,11 @@ class Opening(QObject):
 
     def _identify(self, store: Store, path: Path) -> None:
         """Make sure that who is auditing is known before anything can be changed."""
-        from ui.dialogs.unlock import UnlockSheet
-
         if store.person_id or store.read_only:
             self._show(store)
             return
+        from ui.dialogs.unlock import UnlockSheet
+
         sheet = UnlockSheet(self._window, path, self._window.settings.auditor, locked=False)
 
         def signed() -> None:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 NAME = "Deep Dive Audit"
 SMALLEST = (1280, 720)
 USUAL = (1440, 900)
+QUIET = 300  # milliseconds without an opening before more is imported behind the window
 
 
 class Window(QMainWindow):
@@ -41,13 +42,15 @@ class Window(QMainWindow):
     Signals:
         painted: the window was painted for the first time, still empty.
         furnished: bars, menus and the welcome page are there.
-        ready: the data layer is imported.
+        ready: the data layer is imported; a deep dive can be opened.
+        settled: whatever is needed next is imported too; the start is over.
         session_opened: a deep dive is open and its overview is shown.
     """
 
     painted = Signal()
     furnished = Signal()
     ready = Signal()
+    settled = Signal()
     session_opened = Signal()
 
     worker: Worker
@@ -65,6 +68,10 @@ class Window(QMainWindow):
         self.asked_record = ""
         self._file = file
         self._painted = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(QUIET)
+        self._rest.timeout.connect(self._warm_rest)
         self._stack = QStackedWidget()
         self.setWindowTitle(NAME)
         self.setMinimumSize(*SMALLEST)
@@ -116,10 +123,14 @@ class Window(QMainWindow):
             self.opening.open(self._file)
 
     def _warmed(self) -> None:
+        """The store can be opened; the rest is imported when nobody waits for an opening."""
+        self.ready.emit()
+        self._rest.start()
+
+    def _warm_rest(self) -> None:
         from ui.data_layer import warm_rest
 
-        self.ready.emit()
-        self.worker.start(warm_rest, lambda _: None)
+        self.worker.start(warm_rest, lambda _: self.settled.emit())
 
     def _build_frame(self) -> None:
         from ui.kit.status_bar import StatusBar
@@ -176,6 +187,8 @@ class Window(QMainWindow):
         self.top.set_in_use(True)
         self.show_marking()
         self.workspace.start()
+        if self._rest.isActive():
+            self._rest.start()
         self.session_opened.emit()
 
     def close_session(self) -> None:
@@ -260,6 +273,7 @@ class Window(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._rest.stop()
         if self._painted:
             self.close_session()
             self.worker.close()

@@ -18,13 +18,17 @@ class Scroller(QScrollArea):
 
     def __init__(self, contents: QWidget, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # A viewport of our own: the first time the binding is given a widget that Qt has made
+        # itself, it goes through all it knows to find its type, at the start of the program.
+        self._ground = QWidget()
+        self._ground.setAutoFillBackground(False)
+        self.setViewport(self._ground)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setWidget(contents)
         contents.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)

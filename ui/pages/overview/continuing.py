@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
-from ddaudit_desktop.definitions import themes
 from ddaudit_desktop.form import next_unanswered
 from ddaudit_desktop.moments import local, show_date, show_minutes
+from ddaudit_desktop.theme_titles import theme_titles
 from ui.kit.buttons import LinkButton, PrimaryButton
 from ui.kit.labels import Elided, Label, Severity
 from ui.kit.panels import Card
@@ -17,6 +18,8 @@ from ui.kit.progress import ThinProgress
 from ui.places import Place
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from db.records import ChangeMade
     from ddaudit_desktop.overview import Overview
     from ddaudit_desktop.stages import CaseSummary
@@ -66,9 +69,7 @@ class ContinueCard(Card):
         self.body.addLayout(foot)
         self._place: Place | None = None
         self._case: CaseSummary | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._show_progress)
+        self._behind = False
 
     def show_case(self, seen: Overview) -> None:
         """Show the case to go on with, or the way to the first one."""
@@ -79,7 +80,7 @@ class ContinueCard(Card):
         if case is None:
             self._show_none(seen)
             return
-        theme = themes().get(case.theme)
+        theme = theme_titles().get(case.theme)
         self.set_title("Continue where you left off")
         self._when.setText(f"{local(case.changed_at):%H:%M %d %b}")
         self._code.setText(case.reference)
@@ -87,7 +88,15 @@ class ContinueCard(Card):
         self.button.setText("Continue")
         self._place = Place("cases", case_id=case.case_id)
         self._case = case
-        self._soon.start(0)
+        self._behind = True
+        self.update()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._behind:
+            self._behind = False
+            QTimer.singleShot(0, self, self._show_progress)
 
     def _show_progress(self) -> None:
         """Show how far the case is and what comes next, once the page itself is painted.
@@ -96,6 +105,9 @@ class ContinueCard(Card):
         """
         case = self._case
         if case is None:
+            return
+        if not self.isVisible():
+            self._behind = True
             return
         said = f"{case.answered.answered} of {case.answered.total} answered"
         self._count.setText(said)

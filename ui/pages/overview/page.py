@@ -56,11 +56,13 @@ class OverviewPage(Page):
             part.asked.connect(self.asked)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(Scroller(self._contents()))
-
-    def _contents(self) -> QWidget:
         contents = QWidget()
         contents.setObjectName("contents")
+        outer.addWidget(Scroller(contents))
+        self._fill(contents)
+
+    def _fill(self, contents: QWidget) -> None:
+        """Lay out the page; what comes into a place that is styled already is styled once."""
         box = QVBoxLayout(contents)
         box.setContentsMargins(24, 14, 24, 14)
         box.setSpacing(12)
@@ -80,7 +82,6 @@ class OverviewPage(Page):
         columns.addLayout(main, 1)
         columns.addWidget(self.attention)
         box.addLayout(columns, 1)
-        return contents
 
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()

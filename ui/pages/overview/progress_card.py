@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ddaudit_desktop.definitions import themes
 from ddaudit_desktop.stages import STAGES
+from ddaudit_desktop.theme_titles import theme_titles
 from ui.kit.grades import GradeBar, GradeCount, GradeLegend
 from ui.kit.labels import Elided, Label
 from ui.kit.panels import Card, Line
@@ -88,7 +88,7 @@ class ProgressCard(Card):
     def _theme(
         self, grid: QGridLayout, row: int, theme: ThemeProgress, seen: Overview, unit: int
     ) -> None:
-        known = themes().get(theme.code)
+        known = theme_titles().get(theme.code)
         title = (known.short if self._narrow else known.title) if known else theme.code
         grid.setRowMinimumHeight(row, metrics.table_row() + 4)
         grid.setRowStretch(row, 1)
