@@ -85,11 +85,26 @@ def _find(words: str) -> Callable[[Window], None]:
     return show
 
 
+def _paste(reference: str, log: str) -> Callable[[Window], None]:
+    def show(window: Window) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        import resources
+
+        _go("cases", reference, "timeline")(window)
+        QApplication.clipboard().setText(resources.text(log))
+        window.commands.run("case.paste_log")
+        settle(1500)
+
+    return show
+
+
 SCENES = (
     Scene("overview", _go("overview")),
     Scene("cases", _go("cases")),
     Scene("form", _go("cases", "DD20-MC-03", "form", "MC-12")),
     Scene("timeline", _go("cases", "DD20-MC-03", "timeline")),
+    Scene("paste-log", _paste("DD20-MC-03", "example/log-0871.txt")),
     Scene("grading", _go("cases", "DD20-CP-04", "grading")),
     Scene("record", _go("cases", "DD20-MC-06", "record")),
     Scene("concerns", _go("concerns")),

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from ddaudit_desktop.evidence.facts import Fact
 
 Decision = Literal["accept", "explain", "dismiss"]
-DECIDED: dict[Decision, str] = {
+Settled = Literal["accepted", "explained", "dismissed"]
+DECIDED: dict[Decision, Settled] = {
     "accept": "accepted",
     "explain": "explained",
     "dismiss": "dismissed",
@@ -64,16 +65,15 @@ class Flag:
 
     @property
     def title(self) -> str:
-        """What it says in a few words."""
-        if self.outcome.answer == "cannot_tell":
-            return f"{self.outcome.check.title}: cannot tell"
-        return self.outcome.check.title
+        """What was found, in one line with its figures."""
+        said = self.outcome.reason.removesuffix(".")
+        return f"Cannot tell: {said}" if self.outcome.answer == "cannot_tell" else said
 
     @property
     def why(self) -> str:
-        """The reason with its figures, the rule, and where the rule comes from."""
+        """The rule in plain words, and where it comes from."""
         check = self.outcome.check
-        return f"{self.outcome.reason} Rule: {check.rule} Source: {check.source}."
+        return f"{check.title}. Rule: {check.rule} Source: {check.source}."
 
     @property
     def questions(self) -> tuple[str, ...]:

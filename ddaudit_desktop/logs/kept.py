@@ -6,14 +6,21 @@ finds it. A text that only goes on where it ended makes it longer; line numbers 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from db.records import Extract
 from ddaudit_desktop.logs.reading import split_lines
 
+FIRST_LINES = 5
+_NAMED = re.compile(
+    r"\b(?:log|incident|inc|cad)\s{0,3}(?:number|no|ref)?[.:#]?\s{0,3}(\d{2,8})\b", re.IGNORECASE
+)
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ddaudit_desktop.logs.proposed import LogRead
     from ddaudit_desktop.open_audit import OpenAudit
 
 
@@ -37,6 +44,14 @@ def kept_log(logs: Sequence[Extract], text: str) -> Extract | None:
         if shorter and lines[:shorter] == there[:shorter]:
             return log
     return None
+
+
+def log_name(read: LogRead) -> str:
+    """What the first lines call the log: ``Log 0871``; empty if they do not."""
+    for line in read.lines[:FIRST_LINES]:
+        if named := _NAMED.search(line.text):
+            return f"Log {named[1]}"
+    return ""
 
 
 def line_of(log: Extract, line: int) -> str:

@@ -9,12 +9,13 @@ from typing_extensions import override
 
 from ddaudit_desktop.moments import local, show_moment
 from ui.kit.table import CELL, Cell, Table, TextCell, TickCell
+from ui.look import fonts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from PySide6.QtCore import QPersistentModelIndex
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from ddaudit_desktop.definitions import EventKinds
     from ddaudit_desktop.logs.choosing import Choice, Choosing
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 HEADS = ("", "Time", "Event", "Lane", "Line", "How sure")
-TICK = 0
+TICK, EVENT = 0, 2
+LEAST_EVENT, LEAST_SURE = 120, 200
 
 
 class ProposalsModel(QAbstractTableModel):
@@ -157,7 +159,21 @@ class ProposalsTable(Table):
     def __init__(self, model: ProposalsModel) -> None:
         super().__init__("Proposed events")
         self.setModel(model)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalHeader().setStretchLastSection(True)
         self.clicked.connect(self._clicked)
+
+    def fit(self) -> None:
+        """Give columns their width; the event gives way to how sure it is."""
+        self.fit_columns()
+        fixed = sum(self.columnWidth(n) for n in range(len(HEADS) - 1) if n != EVENT)
+        room = self.viewport().width() - fixed - fonts.px(LEAST_SURE)
+        self.setColumnWidth(EVENT, max(fonts.px(LEAST_EVENT), min(room, self.columnWidth(EVENT))))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
 
     def _clicked(self, index: QModelIndex) -> None:
         if index.column() == TICK:

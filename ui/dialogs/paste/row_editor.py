@@ -42,8 +42,7 @@ class RowEditor(QWidget):
         self._choice: Choice | None = None
         self._near: datetime | None = None
         self.when = MomentField("When", measure="card")
-        self.kind = KindCombo(groups)
-        self.kind.setProperty("measure", "card")
+        self.kind = KindCombo(groups, measure="card")
         self.lane = Combo("Lane", [(lane.id, lane.title) for lane in lanes], measure="card")
         self.title = Field(
             "In your words", placeholder="Empty: the words of its kind", measure="card", delay=0

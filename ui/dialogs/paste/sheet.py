@@ -16,7 +16,7 @@ from ddaudit_desktop.entries import read_day
 from ddaudit_desktop.event_entry import kinds_by_group
 from ddaudit_desktop.logs.against import propose_against
 from ddaudit_desktop.logs.choosing import Choosing
-from ddaudit_desktop.logs.kept import kept_log, logs_of
+from ddaudit_desktop.logs.kept import kept_log, log_name, logs_of
 from ddaudit_desktop.moments import show_date
 from ui.dialogs.paste.heads import LogFacts, PaneHead, Phrases
 from ui.dialogs.paste.log_text import LogText
@@ -201,13 +201,13 @@ class PasteSheet(Sheet):
                 several=log_words().several,
             )
             choosing = Choosing(placed)
-            if there is not None and not self.facts.source.text():
-                self.facts.source.setText(there.source)
+            if not self.facts.source.text():
+                self.facts.source.set_stored(there.source if there else log_name(read))
         self.model.show_choosing(choosing)
         self.text.show_reading(read)
         self.phrases.show_reading(read)
         self._show_day(read)
-        self.table.fit_columns()
+        self.table.fit()
         self._say(*(read.notices[0].partition(". ")[::2] if read and read.notices else ("", "")))
         if self.model.rowCount():
             self.table.selectRow(0)

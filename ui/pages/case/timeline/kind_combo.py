@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ddaudit_desktop.definitions import EventKind, KindGroup
+    from ui.look.metrics import Size
 
 
 class KindCombo(Combo):
@@ -24,9 +25,11 @@ class KindCombo(Combo):
     def __init__(
         self,
         groups: Sequence[tuple[KindGroup, Sequence[EventKind]]],
+        *,
+        measure: Size = "dialog",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("What happened", empty="Choose what happened", measure="dialog")
+        super().__init__("What happened", empty="Choose what happened", measure=measure)
         self.setParent(parent)
         model = self.model()
         for group, kinds in groups:
