@@ -75,7 +75,8 @@ class Bound:
     Attributes:
         longest, shortest: its deadline, and where a band is not sure those of the kindest and the
             unkindest; the same where it is.
-        words: the limit as people say it.
+        words: the limit as people say it; empty where there is none.
+        unknown: what would have to be known for the limit to be; empty where it is known.
         unit: the unit in which lengths are said.
         day_one_is_next: how working days are counted.
         no_later_than: an instant that ends the limit in any case, at the unkindest and the kindest
@@ -86,6 +87,7 @@ class Bound:
     shortest: Deadline
     words: str
     unit: str = "hours"
+    unknown: str = ""
     day_one_is_next: bool = True
     no_later_than: tuple[datetime, datetime] = (NEVER_AFTER, NEVER_AFTER)
 
@@ -104,39 +106,55 @@ def judge(clock: Clock, bound: Bound, start: End, end: End) -> Measured:
         without = start if not start.timed else end
         found = lacking(clock, without.event, (*start.events, *end.events))
         return _with_ends(found, bound, start, end)
-    deadline = bound.at_most(start.reach)
     said = elapsed_words(start.reach, end.reach, bound.unit, day_one_is_next=bound.day_one_is_next)
-    of = _of_limit(said, bound.words)
-    if start.certain and end.certain and end.reach.earliest > deadline:
-        open_by = (
-            start.reach.earliest != start.reach.latest or end.reach.earliest != end.reach.latest
-        )
-        over = over_words(deadline, end.reach, bound.unit, open_by=open_by)
-        verdict: Verdict = "broken"
-        words, reason = f"{of}: {over}", f"{said}; the limit is {bound.words}."
-    elif start.certain and end.certain and end.reach.latest <= bound.at_least(start.reach):
-        verdict = "met"
-        words, reason = f"{of}: within limit", f"{said}, within the limit of {bound.words}."
-    else:
-        verdict = "cannot_tell"
-        words = f"{of}: cannot tell"
-        reason = f"{said}; the times do not say whether the limit of {bound.words} was kept."
+    verdict, words, reason = _verdict(bound, start, end, said)
     untimed = [event for event in (*start.events, *end.events) if not event.timed]
-    found = _made(clock, verdict, words, reason, (*start.events, *end.events))
-    if verdict == "cannot_tell" and untimed:
-        found = replace(found, missing=_titles(clock.case, untimed))
+    found = verdict_on(clock, verdict, words, reason, (*start.events, *end.events))
+    if verdict == "cannot_tell":
+        unknown = (bound.unknown,) if bound.unknown else ()
+        found = replace(found, missing=(*_titles(clock.case, untimed), *unknown))
     return _with_ends(found, bound, start, end)
+
+
+def _verdict(bound: Bound, start: End, end: End, said: str) -> tuple[Verdict, str, str]:
+    """The verdict on two ends with a time, its words for a bar and its reason."""
+    if bound.unknown:
+        why = f"{_lowered(bound.unknown)} is not recorded"
+        return "cannot_tell", f"{said}: cannot tell, {why}", f"{said}; {why}."
+    if not bound.words:
+        return "not_applicable", f"{said}, no limit", f"{said}; there is no limit."
+    of = _of_limit(said, bound.words)
+    deadline = bound.at_most(start.reach)
+    certain = start.certain and end.certain
+    if certain and end.reach.earliest > deadline:
+        over = "over"
+        if _is_length(bound.words):
+            exact = _exact(start.reach) and _exact(end.reach)
+            over = over_words(deadline, end.reach, bound.unit, open_by=not exact)
+        return "broken", f"{of}: {over}", f"{said}; the limit is {bound.words}."
+    if certain and end.reach.latest <= bound.at_least(start.reach):
+        return "met", f"{of}: within limit", f"{said}, within the limit: {bound.words}."
+    reason = f"{said}; the times do not say whether the limit was kept: {bound.words}."
+    return "cannot_tell", f"{of}: cannot tell", reason
 
 
 def _of_limit(said: str, limit: str) -> str:
     """A length and its limit: ``58 h of 72 h``; a limit that is no length stands beside it."""
-    return f"{said} of {limit}" if limit[:1].isdigit() else f"{said}, limit {limit}"
+    return f"{said} of {limit}" if _is_length(limit) else f"{said}, limit {limit}"
+
+
+def _is_length(limit: str) -> bool:
+    return limit[:1].isdigit()
+
+
+def _exact(reach: Reach) -> bool:
+    return reach.earliest == reach.latest
 
 
 def lacking(clock: Clock, event: EventSeen, events: Iterable[EventSeen] = ()) -> Measured:
     """The verdict where an entry has no time."""
     title = clock.case.title_of(event)
-    found = _made(
+    found = verdict_on(
         clock,
         "cannot_tell",
         f"cannot tell: no time for {title}",
@@ -148,7 +166,7 @@ def lacking(clock: Clock, event: EventSeen, events: Iterable[EventSeen] = ()) ->
 
 def no_entry(clock: Clock, what: str, events: Iterable[EventSeen] = ()) -> Measured:
     """The verdict where an entry is not there, or not where it would count."""
-    found = _made(
+    found = verdict_on(
         clock,
         "cannot_tell",
         f"cannot tell: no entry for {what}",
@@ -158,14 +176,17 @@ def no_entry(clock: Clock, what: str, events: Iterable[EventSeen] = ()) -> Measu
     return replace(found, missing=(what,))
 
 
-def undecided(clock: Clock, why: str, events: Iterable[EventSeen] = ()) -> Measured:
-    """The verdict where something other than a time is not known; ``why`` is a short sentence."""
-    return _made(clock, "cannot_tell", f"cannot tell: {_lowered(why)}", why, events)
+def undecided(
+    clock: Clock, why: str, events: Iterable[EventSeen] = (), *, missing: tuple[str, ...] = ()
+) -> Measured:
+    """The verdict where something other than a time is not known; ``why`` is a sentence."""
+    found = verdict_on(clock, "cannot_tell", f"cannot tell: {_lowered(why)}", why, events)
+    return replace(found, missing=missing)
 
 
 def not_applicable(clock: Clock, why: str, events: Iterable[EventSeen] = ()) -> Measured:
-    """The verdict where the clock is not about a case like this; ``why`` is a short sentence."""
-    found = _made(clock, "not_applicable", why.removesuffix("."), why, events)
+    """The verdict where the clock is not about a case like this; ``why`` is a sentence."""
+    found = verdict_on(clock, "not_applicable", why.removesuffix("."), why, events)
     return replace(found, reason=why)
 
 
@@ -217,9 +238,10 @@ def _with_ends(found: Measured, bound: Bound, start: End, end: End) -> Measured:
     return ended(found, start.reach, end.reach, end.event.id)
 
 
-def _made(
+def verdict_on(
     clock: Clock, verdict: Verdict, words: str, reason: str, events: Iterable[EventSeen]
 ) -> Measured:
+    """A verdict with its words for a bar, its reason in a sentence and the events it rests on."""
     said = f"{clock.title}: {reason}"
     return Measured(
         interval=clock.interval,

@@ -5,9 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from ddaudit_desktop.clocks.judging import Clock, not_applicable
+from ddaudit_desktop.clocks.audit_clocks import measure_concerns, measure_publication
+from ddaudit_desktop.clocks.bail import measure_bail
+from ddaudit_desktop.clocks.closing import measure_closing
+from ddaudit_desktop.clocks.enforcement import measure_child_linked, measure_enforcement
+from ddaudit_desktop.clocks.judging import Clock, not_applicable, undecided
+from ddaudit_desktop.clocks.marac import measure_repeat
 from ddaudit_desktop.clocks.periods import measure_periods
+from ddaudit_desktop.clocks.quiet import measure_quiet
+from ddaudit_desktop.clocks.reviews import measure_reviews
 from ddaudit_desktop.clocks.spans import measure_span
+from ddaudit_desktop.clocks.strategy import measure_meeting
+from ddaudit_desktop.clocks.working_days import CalendarEnds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,6 +31,18 @@ OF_A_PERIOD = ("IV-01", "IV-02", "IV-03", "IV-04", "IV-05")
 
 MEASURERS: dict[str, Measurer] = {
     **dict.fromkeys(OF_A_PERIOD, measure_periods),
+    "IV-08": measure_meeting,
+    "IV-13": measure_reviews,
+    "IV-16": measure_closing,
+    "IV-19": measure_repeat,
+    "IV-21": measure_enforcement,
+    "IV-22": measure_child_linked,
+    "IV-23": measure_bail,
+    "IV-24": measure_bail,
+    "IV-26": measure_quiet,
+    "IV-28": measure_concerns,
+    "IV-29": measure_publication,
+    "IV-30": measure_publication,
 }
 """How a clock is measured that does not simply run from one event to another."""
 
@@ -61,4 +82,7 @@ def measured(case: Evidence, interval_id: str) -> tuple[Measured, ...]:
 def _measured(case: Evidence, interval: Interval) -> tuple[Measured, ...]:
     if interval.themes and not set(interval.themes) & set(case.themes):
         return (not_applicable(Clock(case, interval), "The case is of another theme."),)
-    return MEASURERS.get(interval.id, measure_span)(case, interval)
+    try:
+        return MEASURERS.get(interval.id, measure_span)(case, interval)
+    except CalendarEnds as error:
+        return (undecided(Clock(case, interval), str(error)),)

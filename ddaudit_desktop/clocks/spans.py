@@ -35,8 +35,8 @@ from ddaudit_desktop.clocks.settings import (
     read_ranges,
     span_in_force,
 )
-from ddaudit_desktop.clocks.wording import WORKING, limit_words
-from ddaudit_desktop.moments import local
+from ddaudit_desktop.clocks.wording import CALENDAR, WHOLE, WORKING, limit_words
+from ddaudit_desktop.moments import local, show_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -58,8 +58,13 @@ AFTER_THE_DAY = ("IV-17",)
 
 def measure_span(case: Evidence, interval: Interval) -> tuple[Measured, ...]:
     """A clock from the first event of its kinds to the first end after it."""
-    clock = Clock(case, interval, drawn=interval.id not in OF_THE_AUDIT)
     starts = candidates(case.of_kind(*interval.from_kinds))
+    clock = Clock(
+        case,
+        interval,
+        remark=_before_its_time(interval, starts),
+        drawn=interval.id not in OF_THE_AUDIT,
+    )
     ends = candidates(case.of_kind(*interval.to_kinds))
     return (measure_between(clock, starts, ends, bound_of(case, interval)),)
 
@@ -72,6 +77,7 @@ def measure_between(
     *,
     cut: Callable[[Candidate], bool] = lambda _: False,
     ends_words: str = "",
+    dated: bool = True,
 ) -> Measured:
     """One measurement between what can be its start and what can be its end.
 
@@ -82,6 +88,7 @@ def measure_between(
         bound: the limit.
         cut: whether an end may belong to something that began after the start instead.
         ends_words: what the end is called when there is no entry of it.
+        dated: whether the start says if the rule held; otherwise that is settled already.
     """
     interval = clock.interval
     ends_words = ends_words or interval.ends
@@ -92,7 +99,7 @@ def measure_between(
         return not_applicable(clock, f"No entry was found for “{interval.starts}”.")
     if not start.timed:
         return begun(lacking(clock, start.event, start.events), bound, start)
-    away = _by_the_rule_of_the_day(clock, start)
+    away = _by_the_rule_of_the_day(clock, start) if dated else None
     if away is not None:
         return away
     end = end_among(ends, start.reach, opens_of(interval), cut=cut)
@@ -121,10 +128,11 @@ def bound_of_span(parameters: Parameters, interval: Interval, span: Span) -> Bou
     if span.unit == WORKING:
         day_one = day_one_parameter(interval)
         is_next = read_choice(day_one, parameters.text(day_one)) == NEXT_WORKING_DAY
-    deadline = after(span, day_one_is_next=is_next)
+    deadline, unit = after(span, day_one_is_next=is_next), span.unit
     if interval.by_day:
         deadline = by_whole_days(deadline)
-    return Bound(deadline, deadline, limit_words(span), span.unit, is_next)
+        unit = WHOLE if unit in CALENDAR else unit
+    return Bound(deadline, deadline, limit_words(span), unit, day_one_is_next=is_next)
 
 
 def opens_of(interval: Interval) -> Opens:
@@ -153,6 +161,16 @@ def in_force(interval: Interval, start: Reach) -> bool | None:
     from_day, until = interval.applies_from, interval.applies_until
     never = (from_day is not None and last < from_day) or (until is not None and first > until)
     return False if never else None
+
+
+def _before_its_time(interval: Interval, starts: Sequence[Candidate]) -> str:
+    """What to say of a clock that is measured although its rule had not begun."""
+    start = start_among(starts)
+    if interval.id not in AFTER_THE_DAY or start is None or interval.applies_from is None:
+        return ""
+    if in_force(interval, start.reach) is True:
+        return ""
+    return f"Good practice then; the duty began on {show_date(interval.applies_from.isoformat())}."
 
 
 def _by_the_rule_of_the_day(clock: Clock, start: End) -> Measured | None:

@@ -18,6 +18,8 @@ ABOUT = 60
 DAY_MINUTES = 1440
 CALENDAR = ("days", "weeks", "months")
 WORKING = "working days"
+WHOLE = "whole days"
+"""Days of which the hour does not count, because an end is known by its day only."""
 
 
 def limit_words(span: Span) -> str:
@@ -37,7 +39,7 @@ def days_words(minutes: int) -> str:
     if minutes < 0:
         return f"-{days_words(-minutes)}"
     days, rest = divmod(minutes, DAY_MINUTES)
-    if not days:
+    if rest and not days:
         return show_minutes(rest)
     said = f"{days} day{'' if days == 1 else 's'}"
     return f"{said} {show_minutes(rest)}" if rest else said
@@ -84,6 +86,8 @@ def _length(start: datetime, end: datetime, unit: str, day_one_is_next: bool) ->
             return working_days_between(first, last, first_day_after=day_one_is_next)
         except CalendarEnds:
             return None
+    if unit == WHOLE:
+        return (local(end).date() - local(start).date()).days * DAY_MINUTES
     if unit in CALENDAR:
         wall = local(end).replace(tzinfo=None) - local(start).replace(tzinfo=None)
         return wall.days * DAY_MINUTES + wall.seconds // 60
@@ -94,4 +98,4 @@ def _said(length: int | None, unit: str) -> str:
     assert length is not None
     if unit == WORKING:
         return f"{length} working day{'' if length == 1 else 's'}"
-    return days_words(length) if unit in CALENDAR else length_words(length)
+    return days_words(length) if unit in (*CALENDAR, WHOLE) else length_words(length)

@@ -17,6 +17,7 @@ from ddaudit_desktop.definitions.catalogue import (
     read_question_set,
     read_scale,
     references,
+    shipped_intervals,
     themes,
 )
 from ddaudit_desktop.definitions.intervals import BASES, Interval, Limit, Span, Step
@@ -85,5 +86,6 @@ __all__ = [
     "read_question_set",
     "read_scale",
     "references",
+    "shipped_intervals",
     "themes",
 ]

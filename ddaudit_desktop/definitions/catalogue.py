@@ -115,6 +115,12 @@ def language_in_use() -> Phrases:
     return _language_of(files.administrators_folder())[1]
 
 
+@cache
+def shipped_intervals() -> dict[str, Interval]:
+    """Return the clocks that ship, without reading everything else; nobody adds to them."""
+    return read_intervals(files.shipped_file("intervals").root(), references())
+
+
 def read_question_set(text: str, name: str) -> QuestionSet:
     """Read a question set from pinned text; the name is used in refusals."""
     return read_set(Source(name, text).root(), references())
