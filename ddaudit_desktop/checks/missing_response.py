@@ -118,7 +118,10 @@ def _inside(when: Reach, start: Reach, end: Reach) -> bool | None:
 def graded_late(case: Evidence) -> list[Result]:
     """Report received to first grade longer than the limit."""
     if not case.of_kind("MIS_REPORTED", "RISK_SET"):
-        return [cannot_tell("Neither the report nor the first risk grade has an entry.")]
+        answers = case.answers_as_facts("MC-02", "MC-08")
+        if NOT_APPLICABLE in (case.value("MC-02"), case.value("MC-08")):
+            return [not_applicable("There was no report or no risk grade to time.", *answers)]
+        return [cannot_tell("Neither the report nor the first risk grade has an entry.", *answers)]
     return by_clock(case, "IV-11")
 
 

@@ -130,6 +130,9 @@ def social_care_not_told(case: Evidence) -> Result:
     """Looked after and no notification of social care."""
     if (away := in_care(case)) is not None:
         return away
+    begun = any(event.timed for event in case.of_kind("LAST_SEEN", "MIS_REPORTED", "LOG_OPENED"))
+    if not begun and entries(case, TOLD, "CSC_TOLD").state == "absent":
+        return cannot_tell("Nothing of the episode is entered yet.", *case.child_fact())
     return done(case, TOLD, "CSC_TOLD", what="notification of social care", facts=case.child_fact())
 
 
