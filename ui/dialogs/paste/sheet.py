@@ -53,6 +53,7 @@ class PasteSheet(Sheet):
         self._audit = audit
         self._read: LogRead | None = None
         self._asked = 0
+        self._text_read = ""
         self._stop = Stop()
         kinds = audit.pinned.event_kinds
         self.facts = LogFacts()
@@ -102,7 +103,7 @@ class PasteSheet(Sheet):
         self.body.addLayout(panes, 1)
 
     def _connect(self) -> None:
-        self.text.textChanged.connect(self._rest.start)
+        self.text.textChanged.connect(self._text_changed)
         self.text.line_chosen.connect(self._line_chosen)
         self.text.picture_refused.connect(
             lambda: self._say(
@@ -132,9 +133,15 @@ class PasteSheet(Sheet):
 
     # Reading
 
+    def _text_changed(self) -> None:
+        """Read again after a rest; marking times and phrases is no change of the text."""
+        if self.text.toPlainText() != self._text_read:
+            self._rest.start()
+
     def read(self) -> None:
         """Read the text on the worker; of several readings only the last is shown."""
         text, day = self.text.toPlainText(), self._given_day()
+        self._text_read = text
         self._rest.stop()
         self._stop.set()
         self._asked += 1
@@ -303,8 +310,11 @@ class PasteSheet(Sheet):
 
     def _add(self) -> None:
         choosing, read = self.model.choosing, self._read
-        if choosing is None or read is None or self._rest.isActive():
+        if self._rest.isActive():
             self.read()
+            self._say("The text has changed.", "Look at the events once more, then add them.")
+            return
+        if choosing is None or read is None:
             return
         changes = self._session.run(
             add_from_log,

@@ -1,0 +1,211 @@
+"""A log is pasted, gone through by keys and added in one step; cancelling leaves nothing."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+import resources
+from db.records import Event, Extract
+from db.store import Store
+from ddaudit_desktop.example import build_example
+from ddaudit_desktop.logs.kept import is_log
+from ddaudit_desktop.reading import records
+from ui.dialogs.paste.sheet import PasteSheet
+from ui.look import inspection, theme
+from ui.session import Session
+from ui.work import Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+LOG = resources.text("example/log-0871.txt")
+NEW = "12/02/20\n0930 CALL FROM SCHOOL\n0941 RISK MEDIUM\n"
+
+
+@pytest.fixture(scope="session")
+def built_paste_example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("paste") / "example.ddaudit"
+    build_example(path, passphrase=None)
+    return path
+
+
+@pytest.fixture
+def session(built_paste_example: Path, tmp_path: Path) -> Iterator[Session]:
+    copy = tmp_path / "Example.ddaudit"
+    shutil.copyfile(built_paste_example, copy)
+    store = Store.open(copy)
+    store.sign_in("T. Auditor")
+    made = Session(store)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QMainWindow:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, "light", 100)
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    window.show()
+    return window
+
+
+@pytest.fixture
+def sheet(qtbot: QtBot, session: Session, window: QMainWindow) -> Iterator[PasteSheet]:
+    worker = Worker(window)
+    case = next(case for case in session.cases if case.reference == "DD20-CP-04")
+    sheet = PasteSheet(window, session, worker, session.peek_audit(case.case_id))
+    sheet.present(sheet.text)
+    yield sheet
+    worker.close()
+
+
+def read(qtbot: QtBot, sheet: PasteSheet, text: str) -> None:
+    sheet.text.setPlainText(text)
+    sheet.read()
+    qtbot.waitUntil(lambda: sheet.model.rowCount() > 0)
+
+
+def count(session: Session) -> tuple[int, int]:
+    extracts = records(session.store, Extract)
+    return len(records(session.store, Event)), sum(map(is_log, extracts))
+
+
+def test_a_log_is_added_by_keys_and_taken_back_by_one_undo(
+    qtbot: QtBot, session: Session, sheet: PasteSheet
+) -> None:
+    before = count(session)
+    read(qtbot, sheet, LOG)
+    assert sheet.facts.source.text() == "Log 0871"
+    rows = sheet.model.rowCount()
+    ticked = sheet.model.choosing.to_add if sheet.model.choosing else 0
+    assert rows >= 17
+    assert ticked >= 15
+    QTest.keyClick(sheet.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    events, logs = count(session)
+    assert (events, logs) == (before[0] + ticked, before[1] + 1)
+    session.undo()
+    assert count(session) == before
+
+
+def test_the_same_log_again_adds_nothing(
+    qtbot: QtBot, session: Session, window: QMainWindow, sheet: PasteSheet
+) -> None:
+    read(qtbot, sheet, LOG)
+    sheet._add()
+    after = count(session)
+    again = PasteSheet(window, session, sheet._worker, sheet._audit)
+    again.present(again.text)
+    read(qtbot, again, LOG)
+    assert again.model.choosing is not None
+    assert again.model.choosing.to_add == 0
+    again._add()
+    assert count(session) == after
+
+
+def test_rows_are_corrected_in_place(qtbot: QtBot, session: Session, sheet: PasteSheet) -> None:
+    read(qtbot, sheet, NEW)
+    sheet.table.setFocus()
+    QTest.keyClick(sheet.table, Qt.Key.Key_Space)
+    first = sheet.model.choice(0)
+    assert first is not None
+    assert not first.ticked
+    QTest.keyClick(sheet.table, Qt.Key.Key_Return)
+    assert sheet.editor.when.hasFocus()
+    sheet.editor.when.selectAll()
+    QTest.keyClicks(sheet.editor.when, "0935")
+    sheet.table.setFocus()
+    changed = sheet.model.choice(0)
+    assert changed is not None
+    assert changed.ticked
+    assert changed.moment.typed == "0935"
+    assert changed.moment.earliest is not None
+    assert f"{changed.moment.earliest:%d %H:%M}" == "12 09:35"
+    sheet.editor.when.setFocus()
+    sheet.editor.when.selectAll()
+    QTest.keyClicks(sheet.editor.when, "25:61")
+    sheet.table.setFocus()
+    assert sheet.editor.when.text() == "25:61"
+    still = sheet.model.choice(0)
+    assert still is not None
+    assert still.moment.typed == "0935"
+
+
+def test_a_row_is_merged_with_the_one_above(qtbot: QtBot, sheet: PasteSheet) -> None:
+    read(qtbot, sheet, NEW)
+    rows = sheet.model.rowCount()
+    sheet.table.setFocus()
+    sheet.table.selectRow(1)
+    QTest.keyClick(sheet.table, Qt.Key.Key_M)
+    assert sheet.model.rowCount() == rows - 1
+    merged = sheet.model.choice(0)
+    assert merged is not None
+    assert merged.last_line >= 3
+
+
+def test_cancelling_leaves_nothing(qtbot: QtBot, session: Session, sheet: PasteSheet) -> None:
+    before = count(session)
+    read(qtbot, sheet, LOG)
+    QTest.keyClick(sheet.text, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+    assert count(session) == before
+
+
+def test_text_without_events_can_be_kept_alone(
+    qtbot: QtBot, session: Session, sheet: PasteSheet
+) -> None:
+    before = count(session)
+    sheet.text.setPlainText("Nothing that is timed.\nStill nothing.\n")
+    sheet.read()
+    qtbot.waitUntil(lambda: sheet._button.text() == "Keep the log alone")
+    assert sheet._notice.isVisible()
+    sheet._add()
+    assert count(session) == (before[0], before[1] + 1)
+
+
+def test_what_is_no_text_is_refused_in_a_sentence(qtbot: QtBot, sheet: PasteSheet) -> None:
+    sheet.text.setPlainText("\x01\x02\x03" * 400)
+    sheet.read()
+    qtbot.waitUntil(sheet._notice.isVisible)
+    assert "not the text of a log" in sheet._notice.accessibleName()
+    assert not sheet._button.isEnabled()
+    picture = QMimeData()
+    picture.setImageData(QImage(QPoint(4, 4).x(), 4, QImage.Format.Format_RGB32))
+    sheet.text.insertFromMimeData(picture)
+    assert "picture" in sheet._notice.accessibleName()
+
+
+def test_a_date_that_is_none_is_said_and_nothing_is_dated(qtbot: QtBot, sheet: PasteSheet) -> None:
+    read(qtbot, sheet, "1924 RISK MEDIUM\n2010 SGT AWARE\n")
+    first = sheet.model.choice(0)
+    assert first is not None
+    assert first.moment.earliest is None
+    sheet.facts.day.setText("31/02/2020")
+    sheet.read()
+    assert "not a date" in sheet.facts.day.accessibleDescription()
+    sheet.facts.day.setText("11/02/2020")
+    sheet.read()
+
+    def dated() -> bool:
+        choice = sheet.model.choice(0)
+        return choice is not None and choice.moment.earliest is not None
+
+    qtbot.waitUntil(dated)
+
+
+def test_everything_in_it_has_a_name_and_nothing_is_cut(qtbot: QtBot, sheet: PasteSheet) -> None:
+    read(qtbot, sheet, LOG)
+    assert inspection.unnamed(sheet) == []
+    assert inspection.clipped(sheet) == []
