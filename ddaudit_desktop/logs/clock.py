@@ -47,13 +47,15 @@ _CLOCK = re.compile(
     r"(?:(?P=sep)(?P<s>[0-9]{2})(?:[.,][0-9]{1,6})?)?(?![0-9/])"
     r"(?:[ ]?(?P<half>[ap])\.?m\b\.?)?(?:[ ]?(?:hours|hrs|hr|h)\b(?!/)\.?)?"
     r"|(?P<h2>[0-9]{1,2})[ ]?(?P<half2>[ap])\.?m\b\.?"
-    r"|(?P<h3>[0-9]{2})(?P<mi3>[0-9]{2})[ ]?(?:(?:hours|hrs|hr|h)\b(?!/)\.?|(?P<half3>[ap])\.?m\b\.?)",
+    r"|(?P<h3>[0-9]{2})(?P<mi3>[0-9]{2})[ ]?"
+    r"(?:(?:hours|hrs|hr|h)\b(?!/)\.?|(?P<half3>[ap])\.?m\b\.?)",
     re.IGNORECASE,
 )
 _BARE = re.compile(
     r"([0-9]{2})([0-9]{2})(?![0-9A-Za-z/:.-])|([0-9]{2})([0-9]{2})(?=[-–—:.](?![0-9]))"
 )
 
+_NAMES = frozenset({*_MONTHS, "mon", "tue", "wed", "thu", "fri", "sat", "sun"})
 _YEARS = range(1900, 2100)
 
 
@@ -115,6 +117,8 @@ class Clock:
 
 def day_at(text: str, at: int) -> Day | None:
     """The date that begins here."""
+    if not text[at : at + 1].isdigit() and text[at : at + 3].lower() not in _NAMES:
+        return None
     match = _DATE.match(text, at)
     if match is None:
         return None

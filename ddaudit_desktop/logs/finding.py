@@ -75,7 +75,13 @@ class Finder:
     def _hits(self, words: Tokens, earlier: Earlier) -> list[tuple[Hit, Rule]]:
         found = []
         for at, word in enumerate(words.words):
-            for phrase, rule in self.words.phrases_at(word):
+            phrases = self.words.phrases_at(word)
+            if not phrases:
+                continue
+            near = words.near(at)
+            for phrase, rule in phrases:
+                if any(map(near.isdisjoint, phrase.needs)):
+                    continue
                 if rule.themes and self.theme and self.theme not in rule.themes:
                     continue
                 if rule.after and not any(kind in earlier.kinds for kind in rule.after):

@@ -174,7 +174,8 @@ class _Scan:
         return True
 
     def _stamp(self, at: int) -> bool:
-        found = None if self.clock or self.day else stamp_at(self.text, at)
+        wanted = self.clock is None and self.day is None and self.text[at].isdigit()
+        found = stamp_at(self.text, at) if wanted else None
         if found is None:
             return False
         self.day, self.clock = found
@@ -182,7 +183,7 @@ class _Scan:
         return self._took(found[1].end)
 
     def _date(self, at: int) -> bool:
-        if self.day is not None or not (self.text[at].isdigit() or self.text[at].isalpha()):
+        if self.day is not None:
             return False
         found = day_at(self.text, at)
         if found is None:

@@ -178,12 +178,11 @@ def _finished(found: OwnTime, words: Tokens, at: int, days_back: int | None) -> 
 
 def _time_at(text: str, at: int, *, plain: bool) -> OwnTime | None:
     """The date, the time or both that begin here; plain figures count only where allowed."""
-    if not text[at].isdigit() and not text[at].isalpha():
-        return None
-    stamp = stamp_at(text, at)
+    digit = text[at].isdigit()
+    stamp = stamp_at(text, at) if digit else None
     if stamp is not None:
         return OwnTime(at, stamp[1].end, text[at : stamp[1].end].strip(), stamp[0], clock=stamp[1])
-    clock = _clock(text, at, plain=plain)
+    clock = _clock(text, at, plain=plain) if digit else None
     if clock is not None:
         until = _until(text, clock)
         end = until.end if until else clock.end
@@ -200,8 +199,6 @@ def _time_at(text: str, at: int, *, plain: bool) -> OwnTime | None:
 
 
 def _clock(text: str, at: int, *, plain: bool) -> Clock | None:
-    if not text[at].isdigit():
-        return None
     found = clock_at(text, at)
     if found is not None and found.dotted and (not plain or day_at(text, at) is not None):
         return None

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ddaudit_desktop.logs.tokens import COMMA, JOINED, Tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
 NUMBER = "#"
 _GAPS = {"..": 2, "...": 5}
@@ -42,25 +42,35 @@ class WordList:
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One place of a phrase: the word rows allowed by first word, or a gap of some words."""
+    """One place of a phrase: single words and rows of words allowed, each with its code, or a gap.
 
-    options: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    ``rows`` are kept by their first word, the longest first.
+    """
+
+    single: Mapping[str, str]
+    rows: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     detail: str = ""
     gap: int = 0
     optional: bool = False
 
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words that it can begin with."""
+        return frozenset(self.single) | frozenset(self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase ready to be looked for."""
+    """A phrase ready to be looked for; of each set of ``needs`` one word has to stand near."""
 
     text: str
     elements: tuple[Element, ...]
+    needs: tuple[frozenset[str], ...]
 
     @property
-    def first_words(self) -> tuple[str, ...]:
+    def first_words(self) -> frozenset[str]:
         """The words it can begin with."""
-        return tuple(self.elements[0].options)
+        return self.elements[0].first_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +105,17 @@ def parse(text: str, lists: Mapping[str, WordList]) -> Phrase:
         elements += [_element(part, lists, optional=optional) for part in _PART.finditer(inner)]
     if not elements or elements[0].gap or elements[0].optional or elements[-1].gap:
         raise PhraseError("it has to begin and end with a word")
-    return Phrase(text, tuple(elements))
+    needs = tuple(
+        element.first_words
+        for element in elements[1:]
+        if not element.gap and not element.optional and NUMBER not in element.single
+    )
+    return Phrase(text, tuple(elements), needs)
 
 
 def _element(part: re.Match[str], lists: Mapping[str, WordList], *, optional: bool) -> Element:
     if part["gap"]:
-        return Element({}, gap=_GAPS[part["gap"]])
+        return Element({}, {}, gap=_GAPS[part["gap"]])
     rows: list[tuple[str, str]] = []
     detail = ""
     for row in (part["choice"] or part[0]).split("|"):
@@ -114,15 +129,21 @@ def _element(part: re.Match[str], lists: Mapping[str, WordList], *, optional: bo
             raise PhraseError(f"there is no list “{row.strip('{}')}”")
         detail = named.detail or detail
         rows += named.codes
-    return Element(_by_first(tuple(rows)), detail=detail, optional=optional)
+    single = {row.lower(): code for row, code in rows if len(_row(row)) == 1}
+    several = _by_first([(row, code) for row, code in rows if len(_row(row)) > 1])
+    return Element(single, several, detail=detail, optional=optional)
+
+
+def _row(words: str) -> list[str]:
+    return words.lower().replace("-", " ").split()
 
 
 def _by_first(
-    rows: tuple[tuple[str, str], ...],
+    rows: Iterable[tuple[str, str]],
 ) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for row, code in rows:
-        first, *rest = row.lower().replace("-", " ").split()
+        first, *rest = _row(row)
         found.setdefault(first, []).append((tuple(rest), code))
     return {
         first: tuple(sorted(rests, key=lambda rest: -len(rest[0])))
@@ -131,46 +152,53 @@ def _by_first(
 
 
 def match_at(phrase: Phrase, words: Tokens, start: int) -> Hit | None:
-    """The phrase where it begins at this word, as long as it can be, or None."""
-    for hit in _follow(phrase.elements, 0, words, start, ()):
-        return Hit(start, hit[0], hit[1], hit[2])
-    return None
+    """The phrase where it begins at this word, or None."""
+    found = _follow(phrase.elements, 0, words, start)
+    return None if found is None else Hit(start, found[0], found[1], found[2])
 
 
 _Found = tuple[int, tuple[int, ...], tuple[tuple[str, str], ...]]
 
 
-def _follow(
-    elements: tuple[Element, ...], index: int, words: Tokens, at: int, skipped: tuple[int, ...]
-) -> Iterator[_Found]:
-    """Every way in which the elements from ``index`` on can stand at a word."""
+def _follow(elements: tuple[Element, ...], index: int, words: Tokens, at: int) -> _Found | None:
+    """The first way in which the elements from ``index`` on stand at a word, tried in order.
+
+    Long rows of words are tried before short ones, something optional before its absence, and a
+    small gap before a wide one.
+    """
     if index == len(elements):
-        yield at, skipped, ()
-        return
+        return at, (), ()
     element = elements[index]
     if element.gap:
-        for count in range(element.gap + 1):
-            if at + count >= len(words) or not words.joined(at, at + count):
-                return
-            more = tuple(range(at, at + count))
-            yield from _follow(elements, index + 1, words, at + count, skipped + more)
-        return
-    for end, code in _options(element, words, at, index):
-        kept = ((element.detail, code),) if element.detail and code else ()
-        for last, gaps, details in _follow(elements, index + 1, words, end, skipped):
-            yield last, gaps, kept + details
-    if element.optional:
-        yield from _follow(elements, index + 1, words, at, skipped)
+        return _over_gap(elements, index, words, at)
+    if at < len(words.words) and (not index or words.breaks[at] <= COMMA):
+        word = words.words[at]
+        for rest, code in element.rows.get(word, ()):
+            end = at + 1 + len(rest)
+            if tuple(words.words[at + 1 : end]) == rest and not any(words.breaks[at + 1 : end]):
+                found = _follow(elements, index + 1, words, end)
+                if found is not None:
+                    return _with(found, element.detail, code)
+        known = word in element.single or (NUMBER in element.single and word.isdecimal())
+        if known:
+            found = _follow(elements, index + 1, words, at + 1)
+            if found is not None:
+                return _with(found, element.detail, element.single.get(word, ""))
+    return _follow(elements, index + 1, words, at) if element.optional else None
 
 
-def _options(element: Element, words: Tokens, at: int, index: int) -> Iterator[tuple[int, str]]:
-    if at >= len(words) or (index and words.breaks[at] > COMMA):
-        return
-    word = words.words[at]
-    rows = element.options.get(word, ())
-    if NUMBER in element.options and word.isdecimal():
-        rows = (*rows, *element.options[NUMBER])
-    for rest, code in rows:
-        end = at + 1 + len(rest)
-        if tuple(words.words[at + 1 : end]) == rest and words.joined(at + 1, end - 1, JOINED):
-            yield end, code
+def _with(found: _Found, detail: str, code: str) -> _Found:
+    if not detail or not code:
+        return found
+    return found[0], found[1], ((detail, code), *found[2])
+
+
+def _over_gap(elements: tuple[Element, ...], index: int, words: Tokens, at: int) -> _Found | None:
+    for count in range(elements[index].gap + 1):
+        last = at + count
+        if last >= len(words.words) or words.breaks[last] > JOINED:
+            return None
+        found = _follow(elements, index + 1, words, last)
+        if found is not None:
+            return found[0], (*range(at, last), *found[1]), found[2]
+    return None

@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 JOINED, DASH, COMMA, STOP = range(4)
 """What stands before a word: nothing, a dash with spaces, a comma, the end of a sentence."""
 
+NEAR = 32
+"""No phrase reaches further than so many words."""
+
 _TOKEN = re.compile(
     r"(?P<section>(?<![^\W_])(?i:s(?:ec(?:tion|t)?)?)[./ ]{0,2}(?P<number>4[67])(?![0-9]))"
     r"|(?P<initials>(?<![^\W_])[A-Za-z](?:[./][A-Za-z]){1,4}(?![^\W_])\.?)"
@@ -29,9 +32,17 @@ class Tokens:
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
+    _blocks: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.words)
+
+    def near(self, at: int) -> frozenset[str]:
+        """The words around one, at least as far ahead as any phrase reaches."""
+        block = at // NEAR
+        if block not in self._blocks:
+            self._blocks[block] = frozenset(self.words[block * NEAR : (block + 2) * NEAR])
+        return self._blocks[block]
 
     def joined(self, first: int, last: int, most: int = JOINED) -> bool:
         """Whether no break stronger than ``most`` stands before any word from first to last."""

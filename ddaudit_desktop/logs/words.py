@@ -15,7 +15,7 @@ from ddaudit_desktop.definitions.reading import Source, unique
 from ddaudit_desktop.logs.patterns import NUMBER, Phrase, PhraseError, WordList, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from ddaudit_desktop.definitions.kinds import EventKind, EventKinds, Lane
     from ddaudit_desktop.definitions.reading import Node
@@ -102,11 +102,10 @@ class LogWords:
     vague_index: Mapping[str, tuple[Phrase, ...]] = field(repr=False)
     timeless_index: Mapping[str, tuple[Phrase, ...]] = field(repr=False)
 
-    def phrases_at(self, word: str) -> Iterator[tuple[Phrase, Rule]]:
+    def phrases_at(self, word: str) -> tuple[tuple[Phrase, Rule], ...]:
         """The phrases that can begin with this word, each with its rule."""
-        yield from self.index.get(word, ())
-        if word.isdecimal():
-            yield from self.index.get(NUMBER, ())
+        found = self.index.get(word, ())
+        return (*found, *self.index.get(NUMBER, ())) if word.isdecimal() else found
 
 
 @cache
@@ -144,7 +143,15 @@ class _Reading:
     def words(self) -> LogWords:
         root = self.root
         root.only(
-            *("version", "operators", "heading_words", "head_words", "awaits_time", "leads_on", "other_dates"),
+            *(
+                "version",
+                "operators",
+                "heading_words",
+                "head_words",
+                "awaits_time",
+                "leads_on",
+                "other_dates",
+            ),
             *("several", "vague", "timeless", "lists", "undone", "rules"),
         )
         nodes = root.rows("lists", required=True)
@@ -259,7 +266,7 @@ class _Reading:
         }
 
 
-def _by_first_word(pairs: Iterator[tuple[Phrase, T]]) -> dict[str, tuple[tuple[Phrase, T], ...]]:
+def _by_first_word(pairs: Iterable[tuple[Phrase, T]]) -> dict[str, tuple[tuple[Phrase, T], ...]]:
     found: dict[str, list[tuple[Phrase, T]]] = {}
     for phrase, what in pairs:
         for word in phrase.first_words:
