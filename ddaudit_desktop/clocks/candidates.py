@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ddaudit_desktop.clocks.reach import ANY_TIME, NEVER_AFTER, NEVER_BEFORE, Reach, reach_of
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ddaudit_desktop.evidence.model import EventSeen
+    from ddaudit_desktop.moments import Moment
 
 Opens = Callable[["datetime"], "datetime"]
 """From a start to the first instant at which an end counts."""
@@ -79,7 +81,12 @@ def candidates(events: Iterable[EventSeen]) -> list[Candidate]:
 
 def minutes_of(event: EventSeen) -> Reach:
     """What the time of an event can mean, in whole minutes as a clock shows them."""
-    reach = reach_of(event.when)
+    return _in_minutes(event.when)
+
+
+@lru_cache(maxsize=8192)
+def _in_minutes(moment: Moment) -> Reach:
+    reach = reach_of(moment)
     if reach == ANY_TIME:
         return reach
     return Reach(

@@ -133,14 +133,19 @@ def _verdict(bound: Bound, start: End, end: End, said: str) -> tuple[Verdict, st
             over = over_words(deadline, end.reach, bound.unit, open_by=not exact)
         return "broken", f"{of}: {over}", f"{said}; the limit is {bound.words}."
     if certain and end.reach.latest <= bound.at_least(start.reach):
-        return "met", f"{of}: within limit", f"{said}, within the limit: {bound.words}."
-    reason = f"{said}; the times do not say whether the limit was kept: {bound.words}."
+        return "met", f"{of}: within limit", f"{said}, within the limit{_named(bound.words)}."
+    reason = f"{said}; the times do not say whether it kept the limit{_named(bound.words)}."
     return "cannot_tell", f"{of}: cannot tell", reason
 
 
 def _of_limit(said: str, limit: str) -> str:
     """A length and its limit: ``58 h of 72 h``; a limit that is no length stands beside it."""
     return f"{said} of {limit}" if _is_length(limit) else f"{said}, limit {limit}"
+
+
+def _named(limit: str) -> str:
+    """A limit after the word: ``limit of 72 h``, ``limit: the same day``."""
+    return f" of {limit}" if _is_length(limit) else f": {limit}"
 
 
 def _is_length(limit: str) -> bool:

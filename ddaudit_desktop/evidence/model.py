@@ -292,7 +292,16 @@ class Evidence:
 
     def happened(self, event: EventSeen) -> Fact:
         """The fact that an event is: its title, and its time as far as it is known."""
-        return Fact("event", event.id, f"{self.title_of(event)}, {show_moment(event.when)}")
+        told = self._told.get(event.id)
+        if told is None:
+            words = f"{self.title_of(event)}, {show_moment(event.when)}"
+            told = self._told[event.id] = Fact("event", event.id, words)
+        return told
+
+    @cached_property
+    def _told(self) -> dict[str, Fact]:
+        """Events as facts, kept because many clocks and checks name the same one."""
+        return {}
 
     def events_as_facts(self, *events: EventSeen | None) -> tuple[Fact, ...]:
         """The facts of those events that are there."""

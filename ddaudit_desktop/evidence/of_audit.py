@@ -107,6 +107,7 @@ def evidence_of(
         ),
         kind_words={kind.id: kind.word for kind in audit.pinned.event_kinds.kinds.values()},
         published_on=published_on,
+        intervals=audit.pinned.intervals,
     )
 
 
@@ -119,6 +120,7 @@ def _answers(audit: OpenAudit) -> dict[PartKey, AnswerSeen]:
             row.text,
             row.note if key[1] == MAIN else "",
             parts[key].word(row.value) if key in parts and row.value else row.value,
+            parts[key].label if key in parts and key[1] != MAIN else "",
         )
         for key, row in audit.answers.items()
         if row.value or row.text or row.note
