@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ddaudit_desktop import time_axis
+from ddaudit_desktop.stretches import Stretches, stretches_of
 from ddaudit_desktop.time_axis import Axis
-from ddaudit_desktop.timeline import HOUR, Gap, Timeline
+from ddaudit_desktop.timeline import HOUR, Timeline
 from ui.pages.case.timeline.drawing import GHOST, Chip, Drawing, GhostChip
 from ui.pages.case.timeline.measures import END, Measures
 
@@ -21,8 +22,6 @@ FINEST_HOURS = 0.25
 """The shortest span that fills the width."""
 AROUND = 400.0
 """Pixels on either side of an event in which its chip can begin."""
-LIMIT_AFTER = 24 * HOUR
-"""A limit so soon after the last event has a place on the axis; a later one is pointed at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +46,7 @@ class Lens:
         self.width = 200.0
         self.room = 0.0
         self.fit_scale = 1.0
-        self._spans: tuple[Gap, ...] = ()
-        self._hatched: list[Gap] = []
+        self._stretches = Stretches()
         self._widths: dict[str, list[float]] = {}
         self.lay_out()
 
@@ -69,49 +67,23 @@ class Lens:
 
     def stretch(self) -> None:
         """Decide anew what is drawn in proportion, and lay it out."""
-        timeline = self.timeline
-        self._spans, self._hatched = (), list(timeline.gaps)
-        if timeline.marks:
-            reach = self._reach()
-            gaps = [*timeline.gaps, *self._after_the_last(reach)]
-            quiet = time_axis.foldable(gaps, timeline.missing, reach=reach) if self.fold else ()
-            self._spans = time_axis.shown_spans(timeline.marks, fold=quiet, reach=reach)
-            self._hatched = [
-                gap
-                for gap in timeline.gaps
-                if not any(gap.start <= piece.start and piece.end <= gap.end for piece in quiet)
-            ]
+        self._stretches = stretches_of(self.timeline, self.bars, self.ghosts, fold=self.fold)
         self.lay_out()
-
-    def _reach(self) -> list[float]:
-        """The instants beyond events that have a place: expected entries, limits soon after."""
-        last = self.timeline.extent[1]
-        limits = [bar.deadline for bar in self.bars if bar.placed and bar.deadline is not None]
-        return [
-            *(ghost.at for ghost in self.ghosts),
-            *(limit for limit in limits if last < limit <= last + LIMIT_AFTER),
-        ]
-
-    def _after_the_last(self, reach: Sequence[float]) -> list[Gap]:
-        """The time from the last event to the last instant beyond it; it may be folded."""
-        last = self.timeline.extent[1]
-        beyond = max(reach, default=last)
-        return [Gap(last, beyond)] if beyond > last else []
 
     def lay_out(self) -> None:
         """Make the drawing for the scale, the width and the sizes in force."""
         measures = self.measures
         room = self.width - END
         fold_width = time_axis.fold_width_for(
-            len(self._spans) - 1, room, most=measures.fold, least=measures.least_fold
+            len(self._stretches.spans) - 1, room, most=measures.fold, least=measures.least_fold
         )
-        self.fit_scale = time_axis.fitting_scale(self._spans, room, fold_width)
-        axis = Axis(self._spans, self.wanted or self.fit_scale, fold_width)
+        self.fit_scale = time_axis.fitting_scale(self._stretches.spans, room, fold_width)
+        axis = Axis(self._stretches.spans, self.wanted or self.fit_scale, fold_width)
         self.drawing = Drawing(
             self.timeline,
             axis,
             measures,
-            hatched=self._hatched,
+            hatched=self._stretches.hatched,
             ghosts=self.ghosts,
             room=self.room,
             widths=self._widths,
@@ -124,9 +96,9 @@ class Lens:
 
     def whole(self, width: float) -> Axis:
         """The axis on which everything fits another width, folded as here."""
-        fold_width = min(6.0, width * 0.2 / max(1, len(self._spans) - 1))
-        scale = time_axis.fitting_scale(self._spans, width, fold_width)
-        return Axis(self._spans, scale, fold_width)
+        fold_width = min(6.0, width * 0.2 / max(1, len(self._stretches.spans) - 1))
+        scale = time_axis.fitting_scale(self._stretches.spans, width, fold_width)
+        return Axis(self._stretches.spans, scale, fold_width)
 
     @property
     def scale(self) -> float:
