@@ -5,9 +5,9 @@ What follows enforcement stands in `digital_after`.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ddaudit_desktop.checks.by_clock import by_clock
 from ddaudit_desktop.checks.entries import IT_IS_NOT, elapsed, entries, not_after
 from ddaudit_desktop.checks.registry import (
     Result,
@@ -17,10 +17,12 @@ from ddaudit_desktop.checks.registry import (
     not_applicable,
     passed,
 )
+from ddaudit_desktop.checks.timely import in_time
 from ddaudit_desktop.evidence.model import NO, NOT_APPLICABLE, NOT_RECORDED, PARTLY, YES
 
 if TYPE_CHECKING:
     from ddaudit_desktop.checks.entries import Entries
+    from ddaudit_desktop.checks.registry import Severity
     from ddaudit_desktop.clocks.reach import Reach
     from ddaudit_desktop.evidence.facts import Fact
     from ddaudit_desktop.evidence.model import Evidence
@@ -32,7 +34,6 @@ RECEIVED, ENFORCED, DELAY = "DI-02", "DI-13", "DI-14"
 BANDS = ("low", "medium", "high", "very_high")
 """KIRAT bands, lowest first."""
 URGENT = ("high", "very_high")
-BELOW_URGENT = ("low", "medium")
 TRUST = "position_of_trust"
 
 
@@ -58,7 +59,23 @@ def child_in_reach(case: Evidence) -> bool | None:
 )
 def enforced_in_time(case: Evidence) -> list[Result]:
     """Received to enforced longer than the limit of the band."""
-    return by_clock(case, "IV-21", severity="high" if case.value(BAND) in BELOW_URGENT else None)
+    return _enforcement(case)
+
+
+def _enforcement(case: Evidence) -> list[Result]:
+    door = entries(case, ENFORCED, "ENFORCED")
+    if door.state == "denied":
+        # Not recorded says that it is not enforced yet, which is late only after the limit.
+        door = replace(door, state="absent")
+    severity: Severity | None = None if _urgent(case) else "high"
+    return in_time(case, "IV-21", door, "enforcement was carried out", severity=severity)
+
+
+def _urgent(case: Evidence) -> bool:
+    """Whether the band, as answered or else as its entry keeps it, is high or very high."""
+    said = case.value(BAND)
+    kept = {event.details.get("band", "") for event in case.of_kind("KIRAT")}
+    return bool(({said} if said in BANDS else kept) & set(URGENT))
 
 
 @check(
@@ -72,7 +89,7 @@ def enforced_in_time(case: Evidence) -> list[Result]:
 )
 def delay_approved(case: Evidence) -> Result:
     """Enforcement was late and no reason approved by a supervisor."""
-    late = by_clock(case, "IV-21")[0]
+    late = _enforcement(case)[0]
     facts = (*late.facts, *case.answers_as_facts(DELAY, (DELAY, "approved")))
     if late.answer == "pass":
         return not_applicable("Enforcement was in time for the band.", *late.facts)
@@ -103,7 +120,7 @@ def delay_approved(case: Evidence) -> Result:
 )
 def assessed_in_time(case: Evidence) -> list[Result]:
     """Received to KIRAT longer than the limit."""
-    return by_clock(case, "IV-20")
+    return in_time(case, "IV-20", entries(case, TOOL_USED, "KIRAT"), "KIRAT was done")
 
 
 @check(

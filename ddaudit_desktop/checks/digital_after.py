@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from ddaudit_desktop.checks.by_clock import by_clock
+from ddaudit_desktop.checks.bail import bail_authorised
 from ddaudit_desktop.checks.digital import ENFORCED, SHARED, THEMES, child_in_reach
 from ddaudit_desktop.checks.entries import (
     IT_IS_NOT,
@@ -24,10 +24,10 @@ from ddaudit_desktop.checks.registry import (
     not_applicable,
     passed,
 )
-from ddaudit_desktop.checks.spacing import by_the_wall, in_days, least_gap, most_gap
+from ddaudit_desktop.checks.spacing import surest_gap, widest_gap
+from ddaudit_desktop.checks.timely import in_time
 from ddaudit_desktop.clocks.reach import reach_of
 from ddaudit_desktop.evidence.model import NO, NOT_APPLICABLE, NOT_RECORDED, YES
-from ddaudit_desktop.moments import show_day
 from ddaudit_desktop.parameters import Parameter
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 CHILDREN_THERE, DEVICES, WELFARE = "DI-15", "DI-16", "DI-17"
 RELEASED, FORENSICS, CAID, SUPERVISED, OUTCOME = "DI-18", "DI-19", "DI-20", "DI-24", "DI-27"
+BAILED = ("bail_conditions", "bail_no_conditions")
 WITHOUT_REASON, WITH_REASON = "rui_no_reason", "rui_reason"
 CLOSURE, ANY_TIME = "case closure", "any time"
 A_DAY = timedelta(days=1)
@@ -83,6 +84,22 @@ def release_has_reason(case: Evidence) -> Result:
     if None in near:
         return cannot_tell("Whether children were in reach is not known.", *facts)
     return not_applicable("No child was in reach.", *facts)
+
+
+@check(
+    "CK-DI-09",
+    "high",
+    "Bail longer than its authority allows",
+    rule="Bail lasts no longer than the rank that authorised it may allow, by the law of the day.",
+    sources=("S40",),
+    themes=THEMES,
+    questions=(RELEASED,),
+    statutory=True,
+)
+def bail_in_limits(case: Evidence) -> Result:
+    """Bail longer than the rank that authorised it allows."""
+    said = case.value(RELEASED) in BAILED
+    return bail_authorised(case, said=said, facts=case.answers_as_facts(RELEASED))
 
 
 @check(
@@ -188,13 +205,17 @@ def _on_the_day(door: Entries, event: EventSeen) -> bool | None:
 )
 def result_chased(case: Evidence) -> Iterator[Result]:
     """Submission to result longer than the limit, with no entry of chasing."""
+    if case.value(FORENSICS) == NOT_APPLICABLE:
+        yield not_applicable("Nothing was sent for forensics.", *case.answers_as_facts(FORENSICS))
+        return
+    came = entries(case, FORENSICS, "DF_RESULT", part="result")
+    if came.state == "denied":
+        came = replace(came, state="absent")
     chases = tuple(event for event in case.of_kind("ENQUIRY") if event.question_id == FORENSICS)
-    for result in by_clock(case, "IV-25"):
+    for result in in_time(case, "IV-25", came, "a result came"):
         if result.answer == "flag" and any(event.timed for event in chases):
             facts = (*result.facts, *case.events_as_facts(*chases))
-            yield replace(
-                result, answer="pass", reason="The result was late and was chased.", facts=facts
-            )
+            yield passed("The result was late and was chased.", *facts, subject=result.subject)
         else:
             yield result
 
@@ -245,7 +266,6 @@ def welfare_that_day(case: Evidence) -> Result:
 def reviewed_often(case: Evidence) -> Result:
     """Two of a supervisor's reviews lie further apart than the limit."""
     days = case.parameters.number(REVIEW_DAYS)
-    limit = timedelta(days=days)
     reviews = entries(case, SUPERVISED, "SUP_REVIEW", "INSP_REVIEW")
     if reviews.state == "not_applicable":
         return not_applicable("The auditor answered that no review was called for.", *reviews.facts)
@@ -253,10 +273,10 @@ def reviewed_often(case: Evidence) -> Result:
         return flagged("No entry of a supervisor’s review found.", *reviews.facts)
     if len(reviews.events) < 2:
         return cannot_tell("Fewer than two reviews are on the timeline.", *reviews.facts)
-    gap = least_gap(reviews.reaches)
-    if gap and by_the_wall(*gap) > limit:
-        found = f"{in_days(by_the_wall(*gap))} without a review, from {show_day(gap[0])}"
-        return flagged(f"There were {found}; the limit is {days} days.", *reviews.facts)
-    if most_gap(reviews.reaches) <= limit:
+    gap = surest_gap(reviews.events)
+    if gap and gap.days > days:
+        facts = case.events_as_facts(gap.before, gap.after)
+        return flagged(f"No review in {gap.words()}; the limit is {days} days.", *facts)
+    if widest_gap(reviews.events) <= days:
         return passed(f"No more than {days} days lie between two reviews.", *reviews.facts)
     return cannot_tell("Not every review has a time that is certain enough.", *reviews.facts)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from ddaudit_desktop.clocks.reach import Reach, first_of, last_of, minutes_between, reach_of
-from ddaudit_desktop.evidence.model import NO, NOT_APPLICABLE, NOT_RECORDED, PARTLY, YES
+from ddaudit_desktop.evidence.model import MAIN, NO, NOT_APPLICABLE, NOT_RECORDED, PARTLY, YES
 from ddaudit_desktop.moments import local, show_minutes
 
 if TYPE_CHECKING:
@@ -72,7 +72,11 @@ class Entries:
 
 
 def entries(
-    case: Evidence, question: str, *kinds: str, among: tuple[EventSeen, ...] | None = None
+    case: Evidence,
+    question: str,
+    *kinds: str,
+    part: str = MAIN,
+    among: tuple[EventSeen, ...] | None = None,
 ) -> Entries:
     """What a case holds of a thing.
 
@@ -80,11 +84,12 @@ def entries(
         case: the case.
         question: the question that covers it; empty where none does.
         kinds: the kinds of event that are it.
+        part: the part of the question that answers, where it is not the question itself.
         among: the events that count, where not all of the kinds do.
     """
     events = case.of_kind(*kinds) if among is None else among
-    said = case.value(question) if question else ""
-    facts = (*case.events_as_facts(*events), *case.answers_as_facts(question))
+    said = case.value(question, part) if question else ""
+    facts = (*case.events_as_facts(*events), *case.answers_as_facts((question, part)))
     return Entries(_state(events, said), events, facts)
 
 

@@ -5,7 +5,6 @@ The work of the investigation itself stands in `investigation_work`.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ddaudit_desktop.checks.by_clock import by_clock
@@ -26,6 +25,7 @@ from ddaudit_desktop.checks.registry import (
     not_applicable,
     passed,
 )
+from ddaudit_desktop.checks.timely import in_time, late_if_overdue
 from ddaudit_desktop.evidence.model import NOT_APPLICABLE, NOT_RECORDED, YES
 
 if TYPE_CHECKING:
@@ -70,15 +70,13 @@ def discussion(case: Evidence) -> Entries:
 def discussed_in_time(case: Evidence) -> Iterable[Result]:
     """Concern to strategy discussion longer than the limit, or not on the same day."""
     held = discussion(case)
-    if held.state == "not_applicable":
-        return [not_applicable("No strategy discussion was called for.", *held.facts)]
-    results = by_clock(case, "IV-06")
+    results = in_time(case, "IV-06", held, "a strategy discussion was held")
     if not marked_danger(case):
         return results
     concern = entries(case, "", "CALL_RECEIVED")
     facts = (*concern.facts, *held.facts, *case.answers_as_facts(DANGER))
     if concern.first is None or held.first is None:
-        return [replace(result, facts=(*result.facts, *facts)) for result in results]
+        return results
     today = same_day(concern.first, held.first)
     if today is False:
         return [flagged("Immediate danger; the discussion was not held the same day.", *facts)]
@@ -153,7 +151,7 @@ def conference_in_time(case: Evidence) -> Iterable[Result]:
     if said in ("not_due", NOT_APPLICABLE):
         return [not_applicable("No conference was due.", *facts)]
     if said == "due_not_held":
-        return [flagged("A conference was due and was not held.", *facts)]
+        return in_time(case, "IV-07", Entries("absent", (), facts), "a conference was held")
     if said in ("", NOT_RECORDED):
         return [cannot_tell(f"Whether a conference was due is not known: {CONFERENCE}.", *facts)]
     return [cannot_tell("The time of the conference is missing.", *facts)]
@@ -202,7 +200,7 @@ def meeting_follows(case: Evidence) -> Iterable[Result]:
     if held.state in ("not_applicable", "denied"):
         return [not_applicable("No strategy discussion was held.", *facts)]
     if BY_TELEPHONE in modes:
-        return by_clock(case, "IV-08")
+        return late_if_overdue(case, "IV-08", "a meeting was held")
     if modes & {"meeting", "video", NOT_APPLICABLE}:
         return [not_applicable("The discussion was not held by telephone.", *facts)]
     return [cannot_tell("How the discussion was held is not known.", *facts)]

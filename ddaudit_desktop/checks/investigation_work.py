@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from ddaudit_desktop.checks.bail import bail_authorised
 from ddaudit_desktop.checks.entries import (
     IT_IS_NOT,
     Entries,
@@ -21,6 +22,9 @@ from ddaudit_desktop.checks.registry import (
     not_applicable,
     passed,
 )
+from ddaudit_desktop.checks.spacing import surest_gap, widest_gap
+from ddaudit_desktop.clocks.quiet import OF_THE_AUDIT
+from ddaudit_desktop.clocks.reach import reach_of
 from ddaudit_desktop.evidence.model import NO, NOT_APPLICABLE, NOT_RECORDED, PARTLY, YES
 from ddaudit_desktop.parameters import Parameter
 
@@ -28,7 +32,9 @@ if TYPE_CHECKING:
     from ddaudit_desktop.checks.registry import Severity
     from ddaudit_desktop.evidence.model import EventSeen, Evidence
 
-SEEN, ALLOCATED, PLANNED, SUSPECT, CLOSED = "CP-04", "CP-14", "CP-15", "CP-19", "CP-26"
+SEEN, ALLOCATED, PLANNED, SUSPECT, GAP, CLOSED = (
+    "CP-04", "CP-14", "CP-15", "CP-19", "CP-20", "CP-26",
+)  # fmt: skip
 WHY_LATE, ACCESS, CONDITIONS = (SEEN, "why_late"), (SUSPECT, "access"), (SUSPECT, "conditions")
 REVIEWS = ("SUP_REVIEW", "INSP_REVIEW")
 OPEN_ACTIONS = (CLOSED, "open_actions")
@@ -36,6 +42,9 @@ SEEN_HOURS = Parameter(
     "CK-CP-07.hours", "Hours from the concern to seeing the child", "hours", "24"
 )
 PLAN_HOURS = Parameter("CK-CP-09.hours", "Hours from allocation to a plan", "hours", "72")
+QUIET_DAYS = Parameter("CK-CP-10.days", "Days without any entry", "days", "21")
+NO_ACTIVITY = OF_THE_AUDIT | {"INCIDENT"}
+"""Kinds that are no entry of work on the case: the audit’s own, and what happened to the child."""
 
 
 def _of_lead(case: Evidence, *kinds: str) -> tuple[EventSeen, ...]:
@@ -121,6 +130,49 @@ def plan_in_time(case: Evidence) -> Result:
 
 
 @check(
+    "CK-CP-10",
+    "medium",
+    "Long time with nothing recorded",
+    rule="From the concern to the closed case, no three weeks pass without an entry.",
+    sources=("P",),
+    themes=THEMES,
+    parameters=(QUIET_DAYS,),
+    questions=(GAP,),
+)
+def kept_moving(case: Evidence) -> Result:
+    """The longest time between two entries is longer than the limit."""
+    days = case.parameters.number(QUIET_DAYS)
+    if case.value(GAP) == NOT_APPLICABLE:
+        facts = case.answers_as_facts(GAP)
+        return not_applicable("The auditor answered that there was nothing to do.", *facts)
+    events = _while_open(case)
+    facts = case.events_as_facts(*events)
+    if len(events) < 2:
+        return cannot_tell("Fewer than two entries are on the timeline.", *facts)
+    gap = surest_gap(events)
+    if gap and gap.days > days:
+        around = case.events_as_facts(gap.before, gap.after)
+        return flagged(f"Nothing recorded for {gap.words()}; the limit is {days} days.", *around)
+    if widest_gap(events) <= days:
+        return passed(f"No more than {days} days pass without an entry.", *facts)
+    return cannot_tell("Not every entry has a time that is certain enough.", *facts)
+
+
+def _while_open(case: Evidence) -> list[EventSeen]:
+    """Entries from the concern on until the case was closed; those that may lie outside count."""
+    concern = entries(case, "", "CALL_RECEIVED").first
+    closed = entries(case, "", "CASE_CLOSED").last
+    return [
+        event
+        for event in case.events
+        if not event.derived
+        and event.kind not in NO_ACTIVITY
+        and not (concern and reach_of(event.when).surely_before(concern))
+        and not (closed and closed.surely_before(reach_of(event.when)))
+    ]
+
+
+@check(
     "CK-CP-11",
     "high",
     "Suspect with access to a child, no conditions",
@@ -152,6 +204,22 @@ def contact_controlled(case: Evidence) -> Result:
     if not none:
         return cannot_tell(f"Whether there are bail conditions is not known: {SUSPECT}.", *facts)
     return flagged("The suspect has access to a child; no conditions and no reason.", *facts)
+
+
+@check(
+    "CK-CP-13",
+    "high",
+    "Bail longer than its authority allows",
+    rule="Bail lasts no longer than the rank that authorised it may allow, by the law of the day.",
+    sources=("S40",),
+    themes=THEMES,
+    questions=(SUSPECT,),
+    statutory=True,
+)
+def bail_in_limits(case: Evidence) -> Result:
+    """Bail longer than the rank that authorised it allows."""
+    said = case.value(*CONDITIONS) == YES
+    return bail_authorised(case, said=said, facts=case.answers_as_facts(CONDITIONS))
 
 
 @check(

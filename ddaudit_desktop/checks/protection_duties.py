@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from ddaudit_desktop.checks.by_clock import by_clock
 from ddaudit_desktop.checks.entries import Entries, elapsed, entries, not_after
 from ddaudit_desktop.checks.protection import ENDED, THEMES, not_used, use_facts
 from ddaudit_desktop.checks.registry import (
@@ -16,6 +15,7 @@ from ddaudit_desktop.checks.registry import (
     not_applicable,
     passed,
 )
+from ddaudit_desktop.checks.timely import in_time
 from ddaudit_desktop.evidence.model import NO, NOT_APPLICABLE, NOT_RECORDED, YES
 from ddaudit_desktop.parameters import Parameter
 
@@ -130,17 +130,10 @@ def _told_in_time(
     interval: str,
     only: Callable[[Measured], bool] | None = None,
 ) -> Iterable[Result]:
-    if told.state == "not_applicable":
-        return [not_applicable("The auditor answered that nobody had to be told.", *told.facts)]
     away = not_used(case)
-    if away:
+    if away and told.state != "not_applicable":
         return [away]
-    if told.missing:
-        facts = (*use_facts(case), *told.facts)
-        return [flagged(f"No entry found that {who} was told.", *facts)]
-    if not told.timed:
-        return [cannot_tell(f"The time at which {who} was told is missing.", *told.facts)]
-    return by_clock(case, interval, only=only)
+    return in_time(case, interval, told, f"{who} was told", only=only)
 
 
 @check(
@@ -218,21 +211,20 @@ def discussed_before_end(case: Evidence) -> Iterable[Result]:
     held = entries(case, DISCUSSED, "STRATEGY_HELD")
     ended = entries(case, ENDED, "PP_ENDED")
     facts = (*use_facts(case), *held.facts, *ended.facts)
-    if held.state == "not_applicable":
-        return [not_applicable("No strategy discussion was called for.", *facts)]
     away = not_used(case)
-    if away:
+    if away and held.state != "not_applicable":
         return [away]
-    if held.missing:
-        return [flagged("No entry found of a strategy discussion.", *facts)]
-    if held.first is None:
-        return [cannot_tell("The time of the strategy discussion is missing.", *facts)]
-    before = not_after(held.first, ended.last) if ended.last else None
-    if before is False and ended.last:
+    before = not_after(held.first, ended.last) if held.first and ended.last else None
+    if before is False and held.first and ended.last:
         late = elapsed(ended.last, held.first)
         return [flagged(f"The strategy discussion was {late} after the end.", *facts)]
-    results = by_clock(case, "IV-04")
-    if before or not ended.events or any(result.answer == "flag" for result in results):
+    results = in_time(case, "IV-04", held, "a strategy discussion was held")
+    if (
+        before
+        or not held.timed
+        or not ended.events
+        or any(result.answer == "flag" for result in results)
+    ):
         return results
     return [cannot_tell("The times do not say which came first, discussion or end.", *facts)]
 

@@ -1,55 +1,69 @@
-"""How far apart entries of one kind lie, when some of their times are uncertain.
+"""How many days lie between entries, when some of their times are uncertain.
 
-Lengths go by the clock on the wall: 28 days end at the same local time, clock change or not.
+Counted by local days: from the 1st to the 29th are 28, whatever the hours.
 """
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ddaudit_desktop.clocks.reach import NEVER_AFTER, NEVER_BEFORE
-from ddaudit_desktop.moments import local, show_minutes
+from ddaudit_desktop.moments import local, show_date
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import datetime
+    from collections.abc import Iterable
 
-    from ddaudit_desktop.clocks.reach import Reach
+    from ddaudit_desktop.evidence.model import EventSeen
 
 
-def least_gap(reaches: Sequence[Reach]) -> tuple[datetime, datetime] | None:
-    """The longest span between two entries in which, at any reading, there is no third.
+class Gap(NamedTuple):
+    """Two entries with surely none between them."""
 
-    None of fewer than two entries, and where every span may have an entry in it.
+    days: int
+    before: EventSeen
+    after: EventSeen
+
+    def words(self) -> str:
+        """How long it is and when it began: ``33 days from 1 Jun 2020``."""
+        return f"{self.days} days from {show_date(_last_day(self.before).isoformat())}"
+
+
+def surest_gap(events: Iterable[EventSeen]) -> Gap | None:
+    """The longest gap between two entries in which, at any reading, there is no third.
+
+    None of fewer than two entries, and where every gap may have an entry in it.
     """
-    spans = []
-    for before in reaches:
-        after = [one.earliest for one in reaches if one.latest > before.latest]
-        if after and min(after) > before.latest:
-            spans.append((before.latest, min(after)))
-    return max(spans, key=lambda span: by_the_wall(*span), default=None)
+    known = list(events)
+    gaps = []
+    for before in known:
+        after = [one for one in known if _last_day(one) > _last_day(before)]
+        if after:
+            following = min(after, key=_first_day)
+            gaps.append(Gap(_days(_last_day(before), _first_day(following)), before, following))
+    longest = max(gaps, key=lambda gap: gap.days, default=None)
+    return longest if longest and longest.days > 0 else None
 
 
-def most_gap(reaches: Sequence[Reach]) -> timedelta:
-    """No two entries that follow one another lie further apart than this, at any reading."""
-    if not reaches:
-        return timedelta(0)
-    ordered = sorted(reaches, key=lambda one: (one.earliest, one.latest))
-    first = ordered[0]
-    spans = [by_the_wall(one.earliest, following.latest) for one, following in pairwise(ordered)]
-    return max([by_the_wall(first.earliest, first.latest), *spans])
+def widest_gap(events: Iterable[EventSeen]) -> int:
+    """No two entries that follow one another lie more days apart than this, at any reading."""
+    ordered = sorted(events, key=lambda one: (_first_day(one), _last_day(one)))
+    if not ordered:
+        return 0
+    pairs = [(ordered[0], ordered[0]), *pairwise(ordered)]
+    return max(_days(_first_day(one), _last_day(following)) for one, following in pairs)
 
 
-def by_the_wall(start: datetime, end: datetime) -> timedelta:
-    """The length of a span as the clock on the wall shows it; the longest where it has no end."""
-    if start == NEVER_BEFORE or end == NEVER_AFTER:
-        return timedelta.max
-    return local(end).replace(tzinfo=None) - local(start).replace(tzinfo=None)
+def _first_day(event: EventSeen) -> date:
+    earliest = event.when.earliest
+    return local(earliest).date() if earliest and earliest != NEVER_BEFORE else date.min
 
 
-def in_days(span: timedelta) -> str:
-    """A length in days and what is left: ``33 days 2 h 20 min``."""
-    rest = span.seconds // 60
-    return f"{span.days} days {show_minutes(rest)}" if rest else f"{span.days} days"
+def _last_day(event: EventSeen) -> date:
+    latest = event.when.latest
+    return local(latest).date() if latest and latest != NEVER_AFTER else date.max
+
+
+def _days(first: date, last: date) -> int:
+    return (last - first).days
