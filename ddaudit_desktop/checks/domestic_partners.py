@@ -118,6 +118,8 @@ def notice_late(case: Evidence) -> list[Result]:
     found = entries(case, NOTICES, "NOTICE_SENT")
     if found.missing or found.state == "not_applicable":
         return [not_applicable("There is no notice whose time could be measured.", *found.facts)]
+    if not case.of_kind("INCIDENT"):
+        return [cannot_tell("When the incident happened is not recorded.", *found.facts)]
     return by_clock(case, "IV-18")
 
 

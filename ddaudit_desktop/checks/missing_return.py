@@ -143,7 +143,7 @@ def social_care_not_told(case: Evidence) -> Result:
     rule="After three episodes in 90 days, this one included, agencies meet about the child.",
     sources=("S29", "GK"),
     themes=("MC",),
-    parameters=(MANY,),
+    parameters=(MANY, DAYS),
     questions=(MEETING, EPISODES),
 )
 def no_meeting(case: Evidence) -> Result:

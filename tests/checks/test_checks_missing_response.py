@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ddaudit_desktop.checks import missing_response
+from ddaudit_desktop.checks import missing_nights, missing_response
 from ddaudit_desktop.checks.registry import Result, check
 from ddaudit_desktop.clocks.settings import NIGHT_FROM
 from ddaudit_desktop.parameters import Parameters
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ddaudit_desktop.evidence.model import Evidence
 
 Events = list[tuple[Any, ...]]
+DECLARED_IN = (missing_nights, missing_response)
 REPORTED, FOUND = ("MIS_REPORTED", "11/2/2020 1858"), ("LOCATED", "12/2/2020 0540")
 REPORTED_SOME_TIME = ("MIS_REPORTED", "?")
 FOUND_SOME_TIME = ("LOCATED", "?")
