@@ -61,7 +61,10 @@ _YEARS = range(1900, 2100)
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A date as written; without a year, or with ``wrong`` saying why it cannot be."""
+    """A date as written; without a year, or with ``wrong`` saying why it cannot be.
+
+    ``figures`` tells that it is read as day before month, which a table may write the other way.
+    """
 
     day: int
     month: int
@@ -69,6 +72,7 @@ class Day:
     start: int
     end: int
     written: str
+    figures: bool = False
 
     @property
     def wrong(self) -> str:
@@ -129,7 +133,15 @@ def day_at(text: str, at: int) -> Day | None:
         month_text = groups[f"m{form}"]
         month = int(month_text) if month_text.isdecimal() else _month(month_text)
         year = _year(groups.get(f"y{form}"))
-        return Day(int(groups[f"d{form}"]), month, year, at, match.end(), match[0].strip())
+        return Day(
+            int(groups[f"d{form}"]),
+            month,
+            year,
+            at,
+            match.end(),
+            match[0].strip(),
+            figures=form in "26",
+        )
     return None
 
 

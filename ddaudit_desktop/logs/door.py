@@ -22,12 +22,7 @@ def read_text(path: Path) -> str:
         LogError: there is no such file, it cannot be read, is too long, or is no text.
     """
     try:
-        size = path.stat().st_size
-        if size > MOST_BYTES:
-            raise LogError(
-                f"{path.name} has {size // 1_000_000} MB; up to {MOST_BYTES // 1_000_000} are "
-                "read. Export the log in parts."
-            )
+        check_size(path)
         content = path.read_bytes()
     except FileNotFoundError:
         raise LogError(f"There is no file {path}.") from None
@@ -36,6 +31,26 @@ def read_text(path: Path) -> str:
             f"{path} cannot be read ({error.strerror}): close it elsewhere, or try a copy."
         ) from error
     return decoded(content, path.name)
+
+
+def check_size(path: Path) -> None:
+    """Refuse a file that is too long.
+
+    Raises:
+        LogError: it is.
+        OSError: it is not there, or nothing can be asked about it.
+    """
+    size = path.stat().st_size
+    if size > MOST_BYTES:
+        raise LogError(
+            f"{path.name} has {size // 1_000_000} MB; up to {MOST_BYTES // 1_000_000} are read. "
+            "Export it in parts."
+        )
+
+
+def is_text(head: bytes) -> bool:
+    """Whether the first bytes of a file hold few enough control signs to be writing."""
+    return len(_CONTROL.findall(head)) <= 16 + len(head) // 50
 
 
 def decoded(content: bytes, name: str) -> str:
@@ -48,16 +63,17 @@ def decoded(content: bytes, name: str) -> str:
         try:
             return content.decode("utf-16")
         except UnicodeDecodeError:
-            raise LogError(_no_text(name)) from None
-    if len(_CONTROL.findall(content[:1_000_000])) > 16 + len(content[:1_000_000]) // 50:
-        raise LogError(_no_text(name))
+            raise LogError(no_text(name)) from None
+    if not is_text(content[:1_000_000]):
+        raise LogError(no_text(name))
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return content.decode("cp1252", errors="replace")
 
 
-def _no_text(name: str) -> str:
+def no_text(name: str) -> str:
+    """The sentence for a file that is no text."""
     return (
         f"{name} is not a text file. Open it in its own program and save it as plain text, "
         "or copy the log from there."

@@ -38,7 +38,8 @@ class Proposed:
         why: What is doubtful, in a few words.
         time_at: Where the time stands in the line, for highlighting.
         matches: Phrases of the language lists; their places count in ``text``.
-        repeat_of: An earlier line that tells the same event, else 0.
+        repeat_of: The line that tells the same event and is kept for it, else 0.
+        source: The source system, where a table names it.
     """
 
     line: int
@@ -54,6 +55,7 @@ class Proposed:
     time_at: tuple[int, int] | None
     matches: tuple[PhraseMatch, ...] = ()
     repeat_of: int = 0
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,175 @@
+"""A table of events as a CSV file: its encoding, its separator, its headings and its rows.
+
+Rows are read one by one, so a table of a million lines needs no more memory than one of ten. Cells
+are text, whatever they hold: a formula is never computed.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from ddaudit_desktop.logs.clock import clock_at, day_at, stamp_at
+from ddaudit_desktop.logs.door import check_size, is_text, no_text
+from ddaudit_desktop.logs.errors import LogError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+DELIMITERS = (",", ";", "\t", "|")
+MOST_ROWS = 1_000_000
+MOST_COLUMNS = 256
+LONGEST_CELL = 131_072
+SAMPLE = 50
+_HEAD = 1_000_000
+_CHUNK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its cells, and the first and last line of the file that it stands on."""
+
+    cells: tuple[str, ...]
+    line: int
+    last_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A CSV file that was looked at: how to read it, its headings and its first rows.
+
+    Attributes:
+        headed: Whether the first row holds headings; without, they are "Column 1" and so on.
+    """
+
+    path: Path
+    encoding: str
+    delimiter: str
+    headed: bool
+    headings: tuple[str, ...]
+    sample: tuple[Row, ...]
+
+    @property
+    def signature(self) -> str:
+        """What tells this kind of table from others: its headings in small letters."""
+        return "|".join(" ".join(heading.lower().split()) for heading in self.headings)
+
+    def rows(self) -> Iterator[Row]:
+        """Every row below the headings.
+
+        Raises:
+            LogError: there are too many rows, or one cannot be read.
+        """
+        rows = _rows(self.path, self.encoding, self.delimiter)
+        for number, row in enumerate(islice(rows, 1, None) if self.headed else rows):
+            if number >= MOST_ROWS:
+                raise LogError(
+                    f"{self.path.name} has more than {MOST_ROWS:,} rows. Split it into parts."
+                )
+            yield row
+
+
+def open_table(path: Path) -> Table:
+    """Look at a CSV file.
+
+    Raises:
+        LogError: the file cannot be read, is no text, or is no table.
+    """
+    encoding = _encoding(path)
+    try:
+        with path.open(encoding=encoding, newline="") as file:
+            head = file.read(_HEAD)
+    except (OSError, UnicodeDecodeError) as error:
+        raise LogError(f"{path.name} cannot be read: try a copy of it.") from error
+    delimiter = _delimiter(head)
+    if delimiter is None:
+        raise LogError(
+            f"{path.name} is no table: no row has two cells set apart by comma, semicolon, tab or "
+            "bar. Paste it as a log instead."
+        )
+    first = list(islice(_rows(path, encoding, delimiter), SAMPLE + 1))
+    headed = not any(_is_time(cell) for cell in first[0].cells)
+    width = min(MOST_COLUMNS, max(len(row.cells) for row in first))
+    names = first[0].cells if headed else ()
+    headings = tuple(
+        (names[number].strip() if number < len(names) else "") or f"Column {number + 1}"
+        for number in range(width)
+    )
+    return Table(path, encoding, delimiter, headed, headings, tuple(first[1 if headed else 0 :]))
+
+
+def _is_time(cell: str) -> bool:
+    text = cell.strip()
+    if not text:
+        return False
+    stamp = stamp_at(text, 0)
+    day = day_at(text, 0)
+    clock = clock_at(text, 0)
+    return stamp is not None or day is not None or (clock is not None and clock.end == len(text))
+
+
+def _encoding(path: Path) -> str:
+    """The encoding of a file: UTF-8, UTF-16 with its mark, or the usual Windows one."""
+    try:
+        check_size(path)
+        with path.open("rb") as file:
+            head = file.read(_CHUNK)
+            if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+                return "utf-16"
+            if not is_text(head):
+                raise LogError(no_text(path.name))
+            decoder = codecs.getincrementaldecoder("utf-8")()
+            try:
+                while head:
+                    decoder.decode(head)
+                    head = file.read(_CHUNK)
+                decoder.decode(b"", final=True)
+            except UnicodeDecodeError:
+                return "cp1252"
+    except FileNotFoundError:
+        raise LogError(f"There is no file {path}.") from None
+    except OSError as error:
+        raise LogError(f"{path} cannot be read ({error.strerror}): try a copy.") from error
+    return "utf-8-sig"
+
+
+def _delimiter(head: str) -> str | None:
+    """The sign that cuts most rows into as many cells as the first row, and into two at least."""
+    best: tuple[int, int, str] | None = None
+    for delimiter in DELIMITERS:
+        try:
+            reader = csv.reader(head.splitlines(keepends=True), delimiter=delimiter)
+            widths = [len(row) for row in islice(reader, SAMPLE) if row]
+        except csv.Error:
+            continue
+        if not widths or widths[0] < 2:
+            continue
+        found = (sum(1 for width in widths if width == widths[0]), widths[0], delimiter)
+        if best is None or found[:2] > best[:2]:
+            best = found
+    return best[2] if best else None
+
+
+def _rows(path: Path, encoding: str, delimiter: str) -> Iterator[Row]:
+    """Every row that has a cell with something in it."""
+    csv.field_size_limit(LONGEST_CELL)
+    with path.open(encoding=encoding, errors="replace", newline="") as file:
+        reader = csv.reader(file, delimiter=delimiter)
+        line = 1
+        while True:
+            try:
+                cells = next(reader, None)
+            except csv.Error as error:
+                raise LogError(
+                    f"{path.name}, line {line}: the row cannot be read ({error}). A quotation mark "
+                    "may be missing there."
+                ) from None
+            if cells is None:
+                return
+            if any(cell.strip() for cell in cells):
+                yield Row(tuple(cells[:MOST_COLUMNS]), line, max(line, reader.line_num))
+            line = reader.line_num + 1
