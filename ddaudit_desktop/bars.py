@@ -164,8 +164,7 @@ def _bar(one: Measured, timeline: Timeline) -> Bar:
     deadline = one.deadline.timestamp() if one.deadline else None
     start, end = _known(one.start), _known(one.end)
     lead, middle, tail = _parts(one.words)
-    by_end = one.interval.limit.kind == "by_end" and one.subject_words
-    label = one.subject_words if by_end else one.title
+    label = _label(one)
     said = VERDICTS[one.verdict]
     return Bar(
         key=_key(one),
@@ -187,6 +186,14 @@ def _bar(one: Measured, timeline: Timeline) -> Bar:
     )
 
 
+def _label(one: Measured) -> str:
+    """A name with little room: of clocks of one kind, first what tells them apart."""
+    if one.interval.limit.kind == "by_end" and one.subject_words:
+        return one.subject_words
+    short = one.interval.short or one.interval.title
+    return f"{short}, {one.subject_words}" if one.subject_words else short
+
+
 def _key(one: Measured) -> str:
     return f"{one.id}:{one.subject}" if one.subject else one.id
 
@@ -195,7 +202,7 @@ def _tone(one: Measured) -> Tone:
     if one.start is None or one.end is None:
         return "missing" if one.verdict != "met" else "within"
     if one.verdict == "broken":
-        return "over"
+        return "over" if one.deadline is not None else "missing"
     if one.verdict == "met":
         return "plain" if one.deadline is None and not one.limit_words else "within"
     return "unsure"
@@ -290,7 +297,7 @@ def _ghost(one: Measured, kind_id: str, timeline: Timeline, kinds: EventKinds) -
     kind = kinds.kinds[kind_id]
     by = local(datetime.fromtimestamp(one.deadline.timestamp(), UTC))
     due = f"{by:%a} {by.day} {by:%b} {by:%H:%M}"
-    words = f"no {_lowered(kind.short)} found"
+    words = f"not found: {kind.short}"
     return Ghost(
         key=_key(one),
         lane=_ghost_lane(one, kind.lane, timeline),
@@ -299,11 +306,6 @@ def _ghost(one: Measured, kind_id: str, timeline: Timeline, kinds: EventKinds) -
         limit=one.limit_words,
         spoken=f"Expected and not found: {kind.word}, due by {due}, limit {one.limit_words}.",
     )
-
-
-def _lowered(words: str) -> str:
-    """Words inside a sentence; what is written in capitals stays so."""
-    return words if words[:2].isupper() else f"{words[:1].lower()}{words[1:]}"
 
 
 def _ghost_lane(one: Measured, lane: str, timeline: Timeline) -> str:

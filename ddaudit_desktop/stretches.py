@@ -7,10 +7,11 @@ expected entry or a limit soon after the last event keeps its place.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ddaudit_desktop.time_axis import foldable, shown_spans
-from ddaudit_desktop.timeline import HOUR, Gap
+from ddaudit_desktop.time_axis import FOLD_FROM, foldable, shown_spans
+from ddaudit_desktop.timeline import HOUR, START, Gap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,10 +42,7 @@ def stretches_of(
     if not timeline.marks:
         return Stretches()
     reach = _reach(timeline, bars, ghosts)
-    last = timeline.extent[1]
-    beyond = max(reach, default=last)
-    gaps = [*timeline.gaps, *([Gap(last, beyond)] if beyond > last else [])]
-    quiet = foldable(gaps, timeline.missing, reach=reach) if fold else ()
+    quiet = foldable(_quiet(timeline, reach), timeline.missing) if fold else ()
     return Stretches(
         shown_spans(timeline.marks, fold=quiet, reach=reach),
         tuple(
@@ -53,6 +51,17 @@ def stretches_of(
             if not any(gap.start <= piece.start and piece.end <= gap.end for piece in quiet)
         ),
     )
+
+
+def _quiet(timeline: Timeline, reach: list[float]) -> list[Gap]:
+    """The stretches between any two instants that something is drawn at.
+
+    Of an uncertain time that are its two readings: a month in which something happened is folded
+    like a month in which nothing did.
+    """
+    ends = [mark.end for mark in timeline.marks if mark.end > mark.start]
+    points = sorted([*map(START, timeline.marks), *ends, *reach])
+    return [Gap(*two) for two in pairwise(points) if two[1] - two[0] >= FOLD_FROM]
 
 
 def _reach(timeline: Timeline, bars: Sequence[Bar], ghosts: Sequence[Ghost]) -> list[float]:

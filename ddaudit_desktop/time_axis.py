@@ -11,7 +11,6 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ddaudit_desktop.moments import ZONE
@@ -91,23 +90,12 @@ def shown_spans(
 
 
 def foldable(
-    gaps: Sequence[Gap],
-    missing: Sequence[Gap],
-    least: float = FOLD_FROM,
-    *,
-    reach: Sequence[float] = (),
+    quiet: Sequence[Gap], missing: Sequence[Gap], least: float = FOLD_FROM
 ) -> tuple[Gap, ...]:
-    """The gaps that may be folded: long, and never while a child is missing.
-
-    An instant of ``reach`` stays in sight: a gap is folded on either side of it.
-    """
-    pieces = []
-    for gap in gaps:
-        within = sorted({at for at in reach if gap.start < at < gap.end})
-        pieces += [Gap(*ends) for ends in pairwise((gap.start, *within, gap.end))]
+    """The quiet stretches that may be folded: long, and never while a child is missing."""
     return tuple(
         gap
-        for gap in pieces
+        for gap in quiet
         if gap.end - gap.start >= least
         and not any(gap.start < away.end and away.start < gap.end for away in missing)
     )

@@ -87,6 +87,7 @@ class Interval:
 
     Attributes:
         id: Such as "IV-01".
+        short: Its name where there is little room, beside its bar; the title where it has none.
         starts: The beginning in words; `from_kinds` are the events that can be it, the earliest
             counts. No kinds: the moment is not an event of a case.
         ends: The end in words, with `to_kinds`.
@@ -119,6 +120,7 @@ class Interval:
     early: Span | None = None
     by_day: bool = False
     own_end: bool = False
+    short: str = ""
 
     def in_force_on(self, day: date) -> bool:
         """Say whether the rule behind the limit held on a day."""
@@ -137,8 +139,8 @@ def read_intervals(root: Node, references: Mapping[str, Reference]) -> dict[str,
 
 def _read_interval(node: Node, references: Mapping[str, Reference]) -> Interval:
     node.only(
-        "id", "title", "starts", "ends", "from", "to", "limit", "basis", "source", "sources",
-        "themes", "note", "applies_from", "applies_until", "dated_by", "early", "by_day",
+        "id", "title", "short", "starts", "ends", "from", "to", "limit", "basis", "source",
+        "sources", "themes", "note", "applies_from", "applies_until", "dated_by", "early", "by_day",
         "own_end",
     )  # fmt: skip
     source, ids = source_words(node, references)
@@ -161,6 +163,7 @@ def _read_interval(node: Node, references: Mapping[str, Reference]) -> Interval:
         early=_read_early(node),
         by_day=node.flag("by_day"),
         own_end=node.flag("own_end"),
+        short=node.text_or("short") or node.text("title"),
     )
 
 

@@ -1,0 +1,162 @@
+"""A timeline on one page, to print or to hand on: its content, and putting it into a folder.
+
+It leaves like any record: written under a temporary name, read back and compared, never in place of
+another file, and kept in the access log with who got it and why.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import ddaudit_desktop
+from db import clock
+from db.errors import AlreadyExists, KnownError, NotAllowed, ReadOnlyStore
+from ddaudit_desktop.bars import bars_of, ghosts_of
+from ddaudit_desktop.definitions import themes
+from ddaudit_desktop.moments import local, show_date
+from ddaudit_desktop.placing import check_folder, folder_told, place_new
+from ddaudit_desktop.timeline import timeline_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from db.store import Store
+    from ddaudit_desktop.bars import Bar, Ghost
+    from ddaudit_desktop.clocks.measured import Measured
+    from ddaudit_desktop.open_audit import OpenAudit
+    from ddaudit_desktop.timeline import Timeline
+
+
+@dataclass(frozen=True)
+class TimelineContent:
+    """Everything that the page says, without its layout.
+
+    Attributes:
+        about: theme and period in one line; ``made`` when, and by which program.
+        waiting_words: the events without a time; ``unplaced_words`` the clocks without one.
+    """
+
+    title: str
+    about: str
+    made: str
+    author: str
+    marking: str
+    handling: str
+    example: bool
+    timeline: Timeline
+    bars: tuple[Bar, ...]
+    ghosts: tuple[Ghost, ...]
+    waiting_words: str
+    unplaced_words: str
+
+
+def timeline_content(audit: OpenAudit, measured: Sequence[Measured]) -> TimelineContent:
+    """What the page of an audit's timeline says.
+
+    Args:
+        audit: the audit, loaded.
+        measured: its clocks as they were measured.
+
+    Raises:
+        KnownError: no event has a time, so that there is nothing to draw.
+    """
+    timeline = timeline_of(audit)
+    if not timeline.marks:
+        raise KnownError(
+            "There is nothing to draw: no event of this case has a time. Give one a time first."
+        )
+    case, deep_dive = audit.case, audit.deep_dive
+    bars = bars_of(measured, timeline)
+    program = f"Deep Dive Audit {ddaudit_desktop.__version__}"
+    now = local(clock.now())
+    draft = "" if audit.audit.state == "signed" else " · DRAFT, not locked"
+    return TimelineContent(
+        title=" ".join(filter(None, (f"Timeline of {case.reference}", case.label))),
+        about=f"{_about(audit)}{draft}",
+        made=f"{now.day} {now:%b %Y %H:%M}, {program}",
+        author=program,
+        marking=deep_dive.marking,
+        handling=deep_dive.handling,
+        example=deep_dive.example,
+        timeline=timeline,
+        bars=bars,
+        ghosts=ghosts_of(measured, timeline, audit.pinned.event_kinds),
+        waiting_words=_waiting_words(timeline),
+        unplaced_words=_unplaced_words(bars),
+    )
+
+
+def _about(audit: OpenAudit) -> str:
+    known = themes()
+    case = audit.case
+    titles = [known[code].title if code in known else code for code in (case.theme,)]
+    period = [show_date(day) for day in (case.period_from, case.period_to) if day]
+    number = len([event for event in audit.events if event.earliest is not None])
+    events = "1 event" if number == 1 else f"{number} events"
+    return " · ".join(filter(None, (*titles, " – ".join(dict.fromkeys(period)), events)))
+
+
+def _waiting_words(timeline: Timeline) -> str:
+    if not timeline.waiting:
+        return ""
+    said = "; ".join(
+        ", ".join(filter(None, (waiting.title, waiting.about))) for waiting in timeline.waiting
+    )
+    return f"No time yet: {said}."
+
+
+def _unplaced_words(bars: Sequence[Bar]) -> str:
+    said = "; ".join(f"{bar.label}, {bar.words}" for bar in bars if not bar.placed)
+    return f"Clocks without a time: {said}." if said else ""
+
+
+def export_timeline(
+    store: Store,
+    audit_id: str,
+    content: TimelineContent,
+    path: Path,
+    *,
+    recipient: str,
+    purpose: str,
+) -> str:
+    """Write the page to a file that is not there yet; its hash as read back from the disk.
+
+    Args:
+        store: where the disclosure is logged; somebody has to be signed in.
+        audit_id: the audit that the timeline belongs to.
+        content: what the page says.
+        path: where it goes; its folder has to exist.
+        recipient: who gets it; the access log keeps it.
+        purpose: why; the access log keeps it.
+
+    Raises:
+        KnownError: the disclosure cannot be logged, a file of that name is there, or its folder
+            does not take it; then nothing was written.
+    """
+    if store.read_only:
+        raise ReadOnlyStore(
+            f"{store.path.name} is open for reading only, so handing on its timeline could not be "
+            "recorded in it. Copy it to a folder where you may write, and export from the copy."
+        )
+    if not store.person_id:
+        raise NotAllowed("Say who you are first: every export is recorded with its author.")
+    from ddaudit_desktop.record.pdf.timeline_page import timeline_pdf
+
+    path = path.absolute()
+    check_folder(path.parent)
+    data = timeline_pdf(content)
+    with folder_told(path.parent):
+        try:
+            digest = place_new(path, data)
+        except FileExistsError as error:
+            raise AlreadyExists(
+                f"{path.name} is there already and is not written over. Choose another name."
+            ) from error
+    try:
+        store.log_access("disclosure", "audit", audit_id, recipient=recipient, reason=purpose)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    return digest
