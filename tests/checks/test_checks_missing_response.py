@@ -43,6 +43,10 @@ def raised(band: str, when: str) -> tuple[Any, ...]:
     return "RISK_CHANGED", f"11/2/2020 {when}", {"details": {"band": band}}
 
 
+def graded(band: str) -> tuple[Any, ...]:
+    return "RISK_SET", "11/2/2020 1924", {"details": {"band": band}}
+
+
 def all_of(case: Evidence, check_id: str) -> list[Result]:
     answered = check.checks[check_id].run(case)
     return [answered] if isinstance(answered, Result) else list(answered)
@@ -51,17 +55,18 @@ def all_of(case: Evidence, check_id: str) -> list[Result]:
 Row = tuple[str, str, dict[str, str], Events]
 OUTCOMES: list[Row] = [
     ("CK-MC-07", "pass", {}, [REPORTED, at("RISK_REVIEWED", "2300"), FOUND]),
-    ("CK-MC-07", "pass", {}, [REPORTED, at("INSP_REVIEW", "12/2/2020 0540"), FOUND]),
-    ("CK-MC-07", "pass", {"MC-15": "partly"}, [REPORTED, reviewed("2330"), FOUND]),
+    ("CK-MC-07", "pass", {}, [REPORTED, at("RISK_REVIEWED", "12/2/2020 0540"), FOUND]),
+    ("CK-MC-07", "flag", {}, [REPORTED, reviewed("2330"), FOUND]),
     ("CK-MC-07", "pass", {"MC-15": "no"}, [REPORTED, raised("high", "2330"), FOUND]),
     ("CK-MC-07", "flag", {}, [REPORTED, reviewed("2259"), FOUND]),
     ("CK-MC-07", "flag", {"MC-15": "no"}, [REPORTED, reviewed("2330"), FOUND]),
     ("CK-MC-07", "flag", {}, [REPORTED, at("RISK_REVIEWED", "12/2/2020 0541"), FOUND]),
+    ("CK-MC-07", "cannot_tell", {}, [REPORTED, at("RISK_REVIEWED", "about 11/2/2020 2305"), FOUND]),
     ("CK-MC-07", "flag", {}, [REPORTED, ("LOCATED", "11/2/2020 2301")]),
     ("CK-MC-07", "flag", {}, [("MIS_REPORTED", "12/2/2020 0559"), ("LOCATED", "12/2/2020 0900")]),
     ("CK-MC-07", "cannot_tell", {"MC-15": "yes"}, [REPORTED, FOUND]),
-    ("CK-MC-07", "cannot_tell", {}, [REPORTED, reviewed("?"), FOUND]),
-    ("CK-MC-07", "cannot_tell", {}, [REPORTED, reviewed("about 2305"), FOUND]),
+    ("CK-MC-07", "cannot_tell", {}, [REPORTED, at("RISK_REVIEWED", "?"), FOUND]),
+    ("CK-MC-07", "cannot_tell", {"MC-15": "partly"}, [REPORTED, reviewed("2330"), FOUND]),
     ("CK-MC-07", "cannot_tell", {}, [REPORTED, ("LOCATED", "11/2/2020 eve")]),
     ("CK-MC-07", "cannot_tell", {}, [REPORTED, FOUND_SOME_TIME]),
     ("CK-MC-07", "cannot_tell", {}, [REPORTED_SOME_TIME, FOUND]),
@@ -120,6 +125,16 @@ OUTCOMES: list[Row] = [
     ("CK-MC-18", "cannot_tell", {}, [REPORTED, sent("1958")]),
     ("CK-MC-18", "not_applicable", {"MC-07": "low"}, [REPORTED]),
     ("CK-MC-18", "not_applicable", HIGH | {"MC-16": "not_applicable"}, [REPORTED]),
+    ("CK-MC-19", "pass", {}, [REPORTED, graded("medium"), ("LOCATED", "12/2/2020 0324")]),
+    ("CK-MC-19", "pass", {}, [REPORTED, graded("high"), ("LOCATED", "11/2/2020 2124")]),
+    ("CK-MC-19", "flag", {}, [REPORTED, graded("medium"), ("LOCATED", "12/2/2020 0325")]),
+    ("CK-MC-19", "flag", {}, [REPORTED, graded("high"), ("LOCATED", "11/2/2020 2125")]),
+    ("CK-MC-19", "cannot_tell", {}, [REPORTED, graded("medium"), at("RISK_REVIEWED", "?"), FOUND]),
+    ("CK-MC-19", "cannot_tell", {}, [REPORTED, graded("medium"), FOUND_SOME_TIME]),
+    ("CK-MC-19", "cannot_tell", {}, [REPORTED, graded("medium")]),
+    ("CK-MC-19", "cannot_tell", {}, [FOUND]),
+    ("CK-MC-19", "cannot_tell", {}, []),
+    ("CK-MC-19", "not_applicable", {"MC-07": "low"}, [REPORTED, at("RISK_SET", "1924"), FOUND]),
     ("CK-MC-22", "pass", ALONE | {"MC-17": "yes"}, []),
     ("CK-MC-22", "pass", SHORT, [REPORTED, sent("2100"), at("ENQUIRY", "12/2/2020 0300"), FOUND]),
     (
@@ -171,7 +186,7 @@ def test_every_night_needs_a_review(a_case: Callable[..., Evidence]) -> None:
     (result,) = all_of(a_case("MC", {}, nights), "CK-MC-07")
     assert (result.answer, result.reason) == (
         "flag",
-        "No risk review in 2 of 3 nights; the first is that of 12 Feb 2020.",
+        "No risk review in 2 of 3 nights, the first that of 12 Feb 2020.",
     )
 
 
@@ -217,7 +232,7 @@ def test_what_is_ours_in_the_response_is_a_setting(a_case: Callable[..., Evidenc
             missing_response.WAITING.key: "9",
         }
     )
-    events = [REPORTED, sent("1959"), reviewed("2200"), FOUND]
+    events = [REPORTED, sent("1959"), at("RISK_REVIEWED", "2200"), FOUND]
     case = a_case("MC", MEDIUM | SHORT, events, parameters=changed)
     answers = {
         check_id: all_of(case, check_id)[0].answer
