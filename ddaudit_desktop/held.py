@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from db.errors import KnownError
 from db.records import Kept
-from ddaudit_desktop.reading import records
+from ddaudit_desktop.reading import rows
 
 if TYPE_CHECKING:
     from db.store import Store
@@ -48,7 +48,7 @@ class Held:
 
     def _all(self, model: type[Noun]) -> list[Noun]:
         if model not in self._kinds:
-            self._kinds[model] = list(records(self.store, model))
+            self._kinds[model] = list(rows(self.store, model))
         return self._kinds[model]  # type: ignore[return-value]
 
     def _by(self, model: type[Kept], column: str) -> dict[object, list[Kept]]:
