@@ -32,6 +32,8 @@ UNLAWFUL = "warning-octagon-fill"
 """The mark of a broken limit that statute sets."""
 NO_LIMIT = "clock"
 VERDICTS = {"met": "within the limit", "broken": "limit broken", "cannot_tell": "cannot tell"}
+NIGHT = "night"
+"""The subject of a clock that asks for an entry in every night."""
 ORDER = ("broken", "cannot_tell", "met")
 
 
@@ -190,6 +192,8 @@ def _label(one: Measured) -> str:
     """A name with little room: of clocks of one kind, first what tells them apart."""
     if one.interval.limit.kind == "by_end" and one.subject_words:
         return one.subject_words
+    if one.interval.limit.overnight and NIGHT in one.subject.split():
+        return "Night review"
     short = one.interval.short or one.interval.title
     return f"{short}, {one.subject_words}" if one.subject_words else short
 

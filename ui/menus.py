@@ -203,6 +203,7 @@ def _case(window: Window) -> list[Command]:
         window.workspace.leave()
         paste_log(window, window.session, window.worker, window.workspace.case_id)
 
+    page = partial(_timeline_page, window)
     tabs = [
         Command(f"case.{name}", words, CASE, partial(tab, name), (f"Alt+{n}",), in_case)
         for n, (name, words) in enumerate(TABS, 1)
@@ -216,8 +217,18 @@ def _case(window: Window) -> list[Command]:
             "case.previous_flag", "Previous fla&g", CASE, lambda: flag(-1), ("Shift+F8",), in_case
         ),
         Command("case.paste_log", "Paste &log…", CASE, paste, ("Ctrl+Shift+V",), can_write),
+        Command("timeline.page", "T&imeline as PDF page…", CASE, page, ("Ctrl+P",), can_write),
         *case_acts(window, CASE, in_case),
     ]
+
+
+def _timeline_page(window: Window) -> None:
+    from ui.pages.case.timeline.page_sheet import export_timeline_page
+
+    assert window.session is not None
+    assert window.workspace is not None
+    audit = window.session.peek_audit(window.workspace.case_id)
+    export_timeline_page(window, window.session, window.worker, audit)
 
 
 def _help(window: Window) -> list[Command]:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
     from ddaudit_desktop.bars import Bar, Ghost
+    from ddaudit_desktop.time_axis import Fold
     from ddaudit_desktop.timeline import Gap, Lane, Mark, Timeline
 
 LABELS = 118.0
@@ -195,11 +196,16 @@ class Chart:
             canvas.lines([(left, 0, left, floor), (right, 0, right, floor)])
             canvas.setDash()
             canvas.setFillColor(HexColor(palette.SECOND))
-            for line, words in enumerate((fold.length, "folded")):
+            lines = (fold.length, "folded") if self._named(fold) else ("", fold.length)
+            for line, words in enumerate(lines):
                 if width(words, TEXT, self.size.letters) <= right - left:
                     canvas.setFont(SEMIBOLD if line == 0 else TEXT, self.size.letters)
                     base = -(line + 1) * (self.size.letters + 1.5)
                     canvas.drawCentredString((left + right) / 2, base, words)
+
+    def _named(self, fold: Fold) -> bool:
+        """Whether a fold says in two lines what it is; a narrow one leaves the upper to days."""
+        return width("folded", TEXT, self.size.letters) <= fold.right - fold.left
 
     def _draw_scale(self, canvas: Canvas, floor: float) -> None:
         """Days above, hours below, each where it has room; and where the clocks change."""
@@ -207,14 +213,13 @@ class Chart:
         step = tick_step(self.axis.scale, width("00:00", TEXT, letters) + 9)
         taken: list[tuple[float, float]] = []
         canvas.setLineWidth(0.5)
+        self._draw_days(canvas, floor)
         for span in self.axis.spans:
             canvas.setStrokeColor(HexColor(palette.LINE))
             for tick in ticks(span.start, span.end, step):
                 x = self.x(tick.at)
                 canvas.line(x, -self.size.header, x, floor)
                 self._draw_hour(canvas, x, tick.words, span, taken)
-            days = [(span.start, _day(span.start)), *midnights(span.start, span.end)]
-            self._draw_days(canvas, days, span, floor)
             for change in clock_changes(span.start, span.end):
                 x = self.x(change.at)
                 canvas.setStrokeColor(HexColor(palette.GAP))
@@ -225,25 +230,30 @@ class Chart:
         canvas.setStrokeColor(HexColor(palette.STRONG_LINE))
         canvas.line(0, -self.size.header, self.width, -self.size.header)
 
-    def _draw_days(
-        self, canvas: Canvas, days: list[tuple[float, date]], span: Gap, floor: float
-    ) -> None:
-        free = self.x(span.start)
+    def _draw_days(self, canvas: Canvas, floor: float) -> None:
+        """The day at which each stretch begins, and those that begin in it."""
+        days: list[tuple[float, date]] = []
         canvas.setStrokeColor(HexColor(palette.CONTROL))
-        for at, day in days:
-            x = self.x(at)
-            if at > span.start:
-                canvas.line(x, -1, x, floor)
-            words = next(
-                (w for w in _day_words(day) if x + width(w, SEMIBOLD, self.size.letters) + 2
-                 <= self.x(min(span.end, at + 86400)) + 1),
-                "",
-            )  # fmt: skip
-            if words and x >= free - 0.1:
-                canvas.setFillColor(HexColor(palette.INK))
-                canvas.setFont(SEMIBOLD, self.size.letters)
+        for span in self.axis.spans:
+            days.append((self.x(span.start), _day(span.start)))
+            for at, day in midnights(span.start + 1, span.end):
+                days.append((self.x(at), day))
+                canvas.line(self.x(at), -1, self.x(at), floor)
+        folds = [LABELS + fold.left for fold in self.axis.folds if self._named(fold)]
+        edges = sorted([*(x for x, _ in days), *folds, self.width])
+        canvas.setFillColor(HexColor(palette.INK))
+        canvas.setFont(SEMIBOLD, self.size.letters)
+        year = 0
+        for x, day in days:
+            room = next((edge for edge in edges if edge > x + 0.5), self.width) - x - 4
+            options = _day_words(day, with_year=day.year != year)
+            words = next((w for w in options if self._strong(w) <= room), "")
+            if words:
                 canvas.drawString(x + 2, -self.size.letters - 1.5, words)
-                free = x + width(words, SEMIBOLD, self.size.letters) + 4
+                year = day.year
+
+    def _strong(self, words: str) -> float:
+        return width(words, SEMIBOLD, self.size.letters)
 
     def _draw_hour(
         self, canvas: Canvas, x: float, words: str, span: Gap, taken: list[tuple[float, float]]
@@ -383,5 +393,9 @@ def _day(instant: float) -> date:
     return local(datetime.fromtimestamp(instant, UTC)).date()
 
 
-def _day_words(day: date) -> tuple[str, ...]:
-    return f"{day:%a} {day.day} {day:%b} {day:%Y}", f"{day:%a} {day.day} {day:%b}", f"{day.day}"
+def _day_words(day: date, *, with_year: bool) -> tuple[str, ...]:
+    """What a day can be called, the longest first."""
+    short = f"{day.day} {day:%b}"
+    if with_year:
+        return f"{day:%a} {short} {day:%Y}", f"{short} {day:%Y}", short, f"{day.day}"
+    return f"{day:%a} {short}", short, f"{day.day}"

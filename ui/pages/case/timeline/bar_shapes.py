@@ -138,8 +138,11 @@ def _paint_words(painter: QPainter, scene: Scene, bar: Bar, area: QRectF, extent
         (bar.tail, 600 if bar.verdict == "broken" else 400, adverse),
     )
     width = sum(scene.measures.words(words, weight) for words, weight, _ in parts if words)
-    left = _words_left(scene, bar, area, extent, width)
+    left, beside = _words_left(scene, bar, area, extent, width)
     room = scene.width - 4.0
+    if beside:
+        ground = QRectF(left - 3, area.top() + 1, min(width + 6, room - left), area.height() - 2)
+        painter.fillRect(ground, ink("surface"))
     for words, weight, colour in parts:
         if not words:
             continue
@@ -149,21 +152,24 @@ def _paint_words(painter: QPainter, scene: Scene, bar: Bar, area: QRectF, extent
         left += wide
 
 
-def _words_left(scene: Scene, bar: Bar, area: QRectF, extent: Extent, width: float) -> float:
+def _words_left(
+    scene: Scene, bar: Bar, area: QRectF, extent: Extent, width: float
+) -> tuple[float, bool]:
+    """Where the words begin, and whether they need a ground, since they lie over other things."""
     low, high = scene.measures.gutter + 2.0, scene.width - 4.0
     start = max(area.left(), low) + INSIDE
     end = area.right()
     if bar.tone == "over" and extent.limit is not None:
         end = min(end, extent.limit)
     if start + width <= min(end, high):
-        return start
+        return start, False
     behind = area.right()
     if extent.limit is not None and bar.tone == "within":
         behind = max(behind, extent.limit)
     behind += INSIDE
     if low <= behind and behind + width <= high:
-        return behind
+        return behind, False
     before = area.left() - INSIDE - width
     if before >= low:
-        return before
-    return max(low + INSIDE, min(start, high - width))
+        return before, False
+    return max(low + INSIDE, min(start, high - width)), True

@@ -15,6 +15,7 @@ from ui.pages.case.timeline.measures import LANE_ICONS
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
+    from ddaudit_desktop.time_axis import Fold
     from ddaudit_desktop.timeline import Gap
     from ui.pages.case.timeline.drawing import Band
     from ui.pages.case.timeline.scene import Scene
@@ -100,12 +101,19 @@ def paint_folds(painter: QPainter, scene: Scene) -> None:
         painter.drawLines([QLineF(x, 0, x, scene.floor) for x in sides])
         if not scene.header:
             continue
-        upper = QRectF(left, 3, right - left, metrics.line(12))
-        paint_text(painter, upper, fold.length, fonts.ui(12, 600), "t2", align=CENTRE)
-        if scene.measures.words("folded") <= right - left:
-            low = scene.header - metrics.line(11) - 3
-            lower = QRectF(left, low, right - left, metrics.line(11))
+        low = scene.header - metrics.line(11) - 3
+        lower = QRectF(left, low, right - left, metrics.line(11))
+        if roomy(scene, fold):
+            upper = QRectF(left, 3, right - left, metrics.line(12))
+            paint_text(painter, upper, fold.length, fonts.ui(12, 600), "t2", align=CENTRE)
             paint_text(painter, lower, "folded", fonts.ui(11), "t2", align=CENTRE)
+        elif scene.measures.words(fold.length) <= right - left:
+            paint_text(painter, lower, fold.length, fonts.ui(11), "t2", align=CENTRE)
+
+
+def roomy(scene: Scene, fold: Fold) -> bool:
+    """Whether a fold says in two lines what it is; a narrow one leaves the upper line to days."""
+    return scene.measures.words("folded") <= fold.right - fold.left
 
 
 def _gaps_in_sight(scene: Scene) -> list[Gap]:

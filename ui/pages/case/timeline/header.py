@@ -13,7 +13,7 @@ from ddaudit_desktop import time_axis
 from ddaudit_desktop.moments import local
 from ui.kit.paint import ink
 from ui.look import metrics
-from ui.pages.case.timeline.ground import day_distance, spans_in_sight, tick_distance
+from ui.pages.case.timeline.ground import day_distance, roomy, spans_in_sight, tick_distance
 
 if TYPE_CHECKING:
     from datetime import date
@@ -55,23 +55,22 @@ def paint_days(painter: QPainter, scene: Scene) -> None:
         found[scene.x_of(start)] = local(datetime.fromtimestamp(start, UTC)).date()
         for at, day in time_axis.midnights(start, end, every):
             found[float(round(scene.x_of(at)))] = day
-    folds = [(scene.x(f.left), scene.x(f.right)) for f in scene.drawing.axis.folds]
-    edges = sorted([*found, *(left for left, _ in folds), scene.width])
+    folds = [fold for fold in scene.drawing.axis.folds if roomy(scene, fold)]
+    edges = sorted([*found, *(scene.x(fold.left) for fold in folds), scene.width])
+    year = 0
     for x, day in found.items():
-        if any(left - 2 <= x < right - 2 for left, right in folds):
-            continue
-        room = next((edge for edge in edges if edge > x), scene.width) - x
-        _paint_day(painter, scene, x + 4, room - 6, day)
-
-
-def _paint_day(painter: QPainter, scene: Scene, left: float, room: float, day: date) -> None:
-    for words in _day_words(day):
-        if scene.measures.words(words, 600) <= room:
-            painter.drawPixmap(QPoint(round(left), 3), scene.pictures.words(words, 12, 600))
-            return
+        room = next((edge for edge in edges if edge > x), scene.width) - x - 6
+        for words in _day_words(day, day.year != year):
+            if scene.measures.words(words, 600) <= room:
+                picture = scene.pictures.words(words, 12, 600)
+                painter.drawPixmap(QPoint(round(x + 4), 3), picture)
+                year = day.year
+                break
 
 
 @lru_cache(maxsize=2000)
-def _day_words(day: date) -> tuple[str, ...]:
+def _day_words(day: date, with_year: bool) -> tuple[str, ...]:
     """What a day can be called, the longest first; formatting a date is slow where it is often."""
-    return f"{day:%a} {day.day} {day:%b}", f"{day.day} {day:%b}", f"{day.day}"
+    short = f"{day.day} {day:%b}"
+    words = (f"{day:%a} {short}", short, f"{day.day}")
+    return (f"{day:%a} {short} {day.year}", f"{short} {day.year}", *words) if with_year else words

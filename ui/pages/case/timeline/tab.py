@@ -343,6 +343,7 @@ class TimelineTab(Page):
             KeyHint(("Del",), "Remove"),
             KeyHint(("N",), "Night"),
             KeyHint(("L",), "List"),
+            KeyHint(("Ctrl+P",), "PDF page"),
         )
 
     @override
