@@ -250,6 +250,26 @@ def test_nothing_of_qt_is_imported_on_the_worker() -> None:
     assert {name for name in modules if name.startswith(("ui.", "PySide6"))} == set()
 
 
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    """Two threads that enter a circle from different sides are each given a half-made module.
+
+    A package and what lies in it are no circle: whoever imports the one has the other first.
+    """
+    by_name = {dotted(file): file for file in sources()}
+    imported = {
+        name: {
+            target
+            for found in imports_when_loaded(file)
+            for target in (found.module, f"{found.module}.{found.name}")
+            if target in by_name and not f"{name}.".startswith(f"{target}.")
+        }
+        for name, file in by_name.items()
+    }
+    while free := {name for name, targets in imported.items() if not targets & imported.keys()}:
+        imported = {name: targets for name, targets in imported.items() if name not in free}
+    assert imported == {}
+
+
 def test_functions_and_files_stay_small() -> None:
     long = [
         where(file, function.lineno, f"{function.name} has {length} lines")

@@ -4,23 +4,26 @@ Declaring the tables and importing what they need takes longer than everything t
 needs; a window that waited for it would open three times as slowly. First comes what opening a file
 needs, then, behind an opening that may be asked for already, the rest.
 
-Nothing of Qt is imported here. The binding makes its classes when they are first imported and is
-not safe with two threads at it: a page imported on the worker while the window makes widgets ends
-the process now and then.
+No library is imported by two threads at once. Nothing of Qt is imported here: the binding makes its
+classes when they are first imported and is not safe with two threads at it. And nothing of the data
+layer is imported by the window until `warm_store` is done: SQLAlchemy and pydantic import in
+circles inside themselves, and two threads that enter a circle from different sides are each given a
+half-made module. `warm_rest` runs behind an open deep dive, so it brings no library at all, only
+modules of ours, which have no circles. Tests hold all three.
 """
 
 from __future__ import annotations
 
 import importlib
 
-STORE = (
+STORE: tuple[str, ...] = (
     "db.store",
     "ddaudit_desktop.stages",
     "ddaudit_desktop.overview",
     "ddaudit_desktop.counts",
     "ddaudit_desktop.theme_titles",
 )
-REST = (
+REST: tuple[str, ...] = (
     "ddaudit_desktop.definitions",
     "ddaudit_desktop.open_audit",
     "ddaudit_desktop.acts.deep_dives",
@@ -36,8 +39,6 @@ REST = (
     "ddaudit_desktop.case_preview",
 )
 
-TRIES = 3
-
 
 def warm_store() -> None:
     """Import what opening a deep dive and its overview need; safe to call again."""
@@ -51,20 +52,4 @@ def warm_rest() -> None:
 
 def _import(names: tuple[str, ...]) -> None:
     for name in names:
-        _import_one(name)
-
-
-def _import_one(name: str) -> None:
-    """Import a module; once more if the window's thread imported the same at the same moment.
-
-    WORKAROUND: the binding looks into every module that is imported while it is loaded; a module
-    that answers such looks with an import of its own (pydantic's do) can then find itself half
-    made. What failed is forgotten by the import system, so a second try begins afresh.
-    """
-    for _ in range(TRIES - 1):
-        try:
-            importlib.import_module(name)
-        except ImportError:
-            continue
-        return
-    importlib.import_module(name)
+        importlib.import_module(name)
