@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -141,11 +142,10 @@ def _delimiter(head: str) -> str | None:
     """The sign that cuts most rows into as many cells as the first row, and into two at least."""
     best: tuple[int, int, str] | None = None
     for delimiter in DELIMITERS:
-        try:
-            reader = csv.reader(head.splitlines(keepends=True), delimiter=delimiter)
-            widths = [len(row) for row in islice(reader, SAMPLE) if row]
-        except csv.Error:
-            continue
+        reader = csv.reader(head.splitlines(keepends=True), delimiter=delimiter)
+        widths: list[int] = []
+        with suppress(csv.Error):  # reading the rows tells where the error is
+            widths.extend(len(row) for row in islice(reader, SAMPLE) if row)
         if not widths or widths[0] < 2:
             continue
         found = (sum(1 for width in widths if width == widths[0]), widths[0], delimiter)

@@ -202,8 +202,8 @@ class _Dating:
             day = day_at(text, match.start())
             if day is None or day.year is None or day.wrong:
                 continue
-            before = re.findall(r"[a-z]+", text[max(0, match.start() - 30) : match.start()].lower())
-            if not self.words.other_dates.intersection(before[-3:]):
+            before = re.split(r"[0-9]", text[max(0, match.start() - 30) : match.start()])[-1]
+            if not self.words.other_dates.intersection(re.findall(r"[a-z]+", before.lower())):
                 return day.on(day.year)
         return None
 

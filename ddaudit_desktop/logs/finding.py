@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ddaudit_desktop.logs.own_time import OwnTime, time_after, time_before
 from ddaudit_desktop.logs.patterns import Hit, match_at
-from ddaudit_desktop.logs.tokens import DASH, Tokens, tokens
+from ddaudit_desktop.logs.tokens import COMMA, DASH, Tokens, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -164,10 +164,13 @@ class Finder:
     def _undone_after(self, words: Tokens, hit: Hit) -> str:
         first = hit.end - 1 if words.words[hit.end - 1] == "to" else hit.end
         for at in range(first, min(first + 4, len(words))):
-            if not words.joined(first, at, DASH):
+            if not words.joined(first, at, COMMA):
                 break
+            apart = not words.joined(first, at, DASH)
             for phrase, undone in self.words.undone_index.get(words.words[at], ()):
                 if undone.side != "after" or at - first >= undone.reach:
+                    continue
+                if apart and not undone.comma:
                     continue
                 if match_at(phrase, words, at) is not None:
                     return undone.says

@@ -102,6 +102,8 @@ def parse(text: str, lists: Mapping[str, WordList]) -> Phrase:
         inner = piece["maybe"] or piece["part"]
         if optional and "|" in inner and "(" not in inner:
             inner = f"({inner})"
+        if wrong := _PART.sub("", inner).strip():
+            raise PhraseError(f"“{wrong}” is out of place")
         elements += [_element(part, lists, optional=optional) for part in _PART.finditer(inner)]
     if not elements or elements[0].gap or elements[0].optional or elements[-1].gap:
         raise PhraseError("it has to begin and end with a word")

@@ -73,12 +73,16 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """Words before or after a phrase by which the thing did not happen, or not yet."""
+    """Words before or after a phrase by which the thing did not happen, or not yet.
+
+    ``reach`` counts the words from them to the phrase; ``comma`` lets a comma stand between.
+    """
 
     side: str
     reach: int
     says: str
     phrases: tuple[Phrase, ...]
+    comma: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,12 +221,13 @@ class _Reading:
         return {word: tuple(phrase for phrase, _ in rows) for word, rows in pairs.items()}
 
     def _undone(self, node: Node) -> Undone:
-        node.only("side", "reach", "says", "phrases")
+        node.only("side", "reach", "says", "phrases", "comma")
         return Undone(
             side=node.choice("side", SIDES),
             reach=node.number("reach"),
             says=node.text("says"),
             phrases=self._phrases(node),
+            comma=node.flag("comma"),
         )
 
     def _rule(self, node: Node, order: int) -> Rule:
