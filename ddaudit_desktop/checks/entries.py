@@ -8,14 +8,16 @@ no proof. No and not recorded *deny* it. Nothing at all leaves it *absent*: no e
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from ddaudit_desktop.clocks.candidates import FIRST_YEAR, LAST_YEAR
 from ddaudit_desktop.clocks.reach import Reach, first_of, last_of, minutes_between, reach_of
 from ddaudit_desktop.evidence.model import MAIN, NO, NOT_APPLICABLE, NOT_RECORDED, PARTLY, YES
 from ddaudit_desktop.moments import local, show_minutes
 
 if TYPE_CHECKING:
-    from datetime import date, timedelta
+    from datetime import datetime, timedelta
 
     from ddaudit_desktop.evidence.facts import Fact
     from ddaudit_desktop.evidence.model import EventSeen, Evidence
@@ -129,7 +131,14 @@ def same_day(one: Reach, other: Reach) -> bool | None:
 
 def days_of(reach: Reach) -> tuple[date, date]:
     """The first and the last local day that a time can be on."""
-    return local(reach.earliest).date(), local(reach.latest).date()
+    return _day_of(reach.earliest), _day_of(reach.latest)
+
+
+def _day_of(instant: datetime) -> date:
+    """The local day; the first or the last there is where a time zone would leave the calendar."""
+    if instant.year < FIRST_YEAR:
+        return date.min
+    return date.max if instant.year > LAST_YEAR else local(instant).date()
 
 
 def elapsed(start: Reach, end: Reach) -> str:

@@ -218,11 +218,11 @@ def meeting_follows(case: Evidence) -> Iterable[Result]:
 def referred_before_discussion(case: Evidence) -> Result:
     """The referral came after the strategy discussion, or there was none."""
     referred, held = entries(case, REFERRED, "CSC_TOLD", "NOTICE_SENT"), discussion(case)
-    concern = case.of_kind("CALL_RECEIVED")
-    facts = (*referred.facts, *held.facts, *case.answers_as_facts(FROM))
+    concern = entries(case, "", "CALL_RECEIVED")
+    facts = (*concern.facts, *referred.facts, *held.facts, *case.answers_as_facts(FROM))
     if referred.state == "not_applicable" or case.value(*FROM) == "social_care":
         return not_applicable("Social care itself told police.", *facts)
-    if referred.state == "absent" and not (held.events or concern):
+    if referred.state == "absent" and not (held.events or concern.events):
         return cannot_tell(f"Nothing is known of the concern yet: see {REFERRED}.", *facts)
     if referred.missing:
         return flagged("No entry found of a referral or notice to social care.", *facts)

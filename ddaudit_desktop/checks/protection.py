@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 THEMES = ("PP",)
 USED, ENDED = "PP-01", "PP-24"
+TOLD = ("DO_TOLD", "LA_TOLD", "HOME_LA_TOLD", "CHILD_TOLD", "PARENTS_TOLD")
 LIMIT = timedelta(hours=72)
 """Children Act 1989, section 46(6); elapsed hours, no extension."""
 APART = Parameter("CK-PP-13.apart", "Time between two periods of one child", "minutes", "60")
@@ -38,21 +39,20 @@ EARLY = Parameter("CK-PP-18.early", "Time by which telling may come before use",
 
 
 def not_used(case: Evidence) -> Result | None:
-    """Why a rule about the power does not apply, or cannot be applied yet; none where it applies.
+    """Why a rule about the power does not apply; none where it applies.
 
-    That the power was used follows from its entry, or from any answer about it.
+    That the power was used follows from any entry of it, or from any answer about it. An audit in
+    which nothing of it is entered yet raises nothing.
     """
-    if case.of_kind("PP_EXERCISED"):
+    if case.of_kind("PP_EXERCISED", "PP_ENDED", *TOLD):
         return None
     facts = case.answers_as_facts(USED)
     if case.value(USED) == NOT_APPLICABLE:
         return not_applicable("Police protection was not used.", *facts)
-    asked = [
-        a for a in case.answers.values() if a.question_id.startswith("PP-") and a.part == "main"
-    ]
-    if any(answer.value not in ("", NOT_APPLICABLE) for answer in asked):
+    answers = [one for one in case.answers.values() if one.question_id.startswith("PP-")]
+    if any(answer.value not in ("", NOT_APPLICABLE) for answer in answers):
         return None
-    return cannot_tell(f"Nothing is known yet of the use of the power: see {USED}.", *facts)
+    return not_applicable("No use of police protection is on record yet.", *facts)
 
 
 def use_facts(case: Evidence) -> tuple[Fact, ...]:

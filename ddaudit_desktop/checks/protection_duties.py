@@ -41,7 +41,6 @@ OLD_ENOUGH = Parameter("CK-PP-10.age", "Age from which a child is told and asked
     sources=("S25",),
     themes=THEMES,
     questions=(DISTINCT,),
-    statutory=True,
 )
 def officers_differ(case: Evidence) -> Result:
     """The designated officer and the initiating officer are the same person."""

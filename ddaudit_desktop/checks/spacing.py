@@ -5,15 +5,15 @@ Counted by local days: from the 1st to the 29th are 28, whatever the hours.
 
 from __future__ import annotations
 
-from datetime import date
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from ddaudit_desktop.clocks.reach import NEVER_AFTER, NEVER_BEFORE
-from ddaudit_desktop.moments import local, show_date
+from ddaudit_desktop.checks.entries import days_of
+from ddaudit_desktop.clocks.reach import reach_of
+from ddaudit_desktop.moments import show_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from ddaudit_desktop.evidence.model import EventSeen
 
@@ -47,22 +47,28 @@ def surest_gap(events: Iterable[EventSeen]) -> Gap | None:
 
 
 def widest_gap(events: Iterable[EventSeen]) -> int:
-    """No two entries that follow one another lie more days apart than this, at any reading."""
-    ordered = sorted(events, key=lambda one: (_first_day(one), _last_day(one)))
-    if not ordered:
-        return 0
-    pairs = [(ordered[0], ordered[0]), *pairwise(ordered)]
-    return max(_days(_first_day(one), _last_day(following)) for one, following in pairs)
+    """The most days that can lie between two entries that follow one another, at any reading.
+
+    The gap after an entry is widest where the entry is as early as it can be, and every other that
+    can be as early is too. It then ends with the first of those that are surely later.
+    """
+    known = list(events)
+    widest = 0
+    for before in known:
+        start = _first_day(before)
+        later = [_last_day(one) for one in known if _first_day(one) > start]
+        others = [_last_day(one) for one in known if one is not before]
+        if others:
+            widest = max(widest, _days(start, min(later) if later else max(others)))
+    return widest
 
 
 def _first_day(event: EventSeen) -> date:
-    earliest = event.when.earliest
-    return local(earliest).date() if earliest and earliest != NEVER_BEFORE else date.min
+    return days_of(reach_of(event.when))[0]
 
 
 def _last_day(event: EventSeen) -> date:
-    latest = event.when.latest
-    return local(latest).date() if latest and latest != NEVER_AFTER else date.max
+    return days_of(reach_of(event.when))[1]
 
 
 def _days(first: date, last: date) -> int:
