@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, Literal
 
+from ddaudit_desktop.record.clocks import ClockShown
 from ddaudit_desktop.record.evidence import (
     EventTold,
     ExtractQuoted,
@@ -67,6 +68,7 @@ class RecordContent:
     events: Annotated[
         tuple[EventTold, ...], "Events in time order; those without any time come last."
     ] = ()
+    clocks: Annotated[tuple[ClockShown, ...], "Intervals of the case with their limits."] = ()
     extracts: Annotated[tuple[ExtractQuoted, ...], "Quotations in the auditor's order."] = ()
     flags: Annotated[tuple[FlagDecided, ...], "Decisions about flags."] = ()
     actions: Annotated[tuple[ActionSet, ...], "Actions that come of this case."] = ()

@@ -21,6 +21,7 @@ from ddaudit_desktop.record.facts import (
     SystemSeen,
     ThemeNamed,
 )
+from ddaudit_desktop.record.gather_clocks import clocks_shown
 from ddaudit_desktop.record.gather_evidence import events_told, extracts_quoted, sections_answered
 from ddaudit_desktop.record.gather_judgement import (
     actions_set,
@@ -69,6 +70,7 @@ def gather_record(
         concerns=concerns_told(audit, whose),
         points=points_judged(audit, whose),
         events=events_told(audit, whose),
+        clocks=clocks_shown(audit),
         extracts=extracts_quoted(audit, whose),
         flags=flags_decided(audit, whose),
         actions=actions_set(audit, whose),

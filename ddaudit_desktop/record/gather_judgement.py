@@ -14,7 +14,10 @@ from db.records import (
     Scale,
 )
 from ddaudit_desktop.acts.grading import NO_GRADE_REASONS
+from ddaudit_desktop.checks.run import case_checks
+from ddaudit_desktop.language.found import words_decided
 from ddaudit_desktop.reading import one, records
+from ddaudit_desktop.record.gather_clocks import subject_words
 from ddaudit_desktop.record.judgement import (
     ActionSet,
     ConcernNoteTold,
@@ -98,11 +101,14 @@ def _point(audit: OpenAudit, whose: Whose, point: ImprovementPoint) -> PointJudg
 def flags_decided(audit: OpenAudit, whose: Whose) -> tuple[FlagDecided, ...]:
     """Decisions about flags, by check."""
     rows = records(audit.store, FlagDisposition, audit_id=audit.audit_id)
+    titles = {rule.id: rule.title for rule in case_checks()}
     return tuple(
         FlagDecided(
             id=row.id,
             check_id=row.check_id,
+            title=titles.get(row.check_id, ""),
             subject=row.subject,
+            about=words_decided(subject_words(audit, row.subject)),
             check_version=row.check_version,
             facts_sha256=row.facts_sha256,
             decision=row.decision,

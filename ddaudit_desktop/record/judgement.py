@@ -78,7 +78,9 @@ class FlagDecided:
     check_id: Annotated[Given, "The check, such as CK-MC-07."]
     decision: Annotated[Literal["accept", "explain", "dismiss"], "What was decided."]
     provenance: Annotated[Provenance, "Who decided and when."]
+    title: Annotated[str, "What a flag of the check says in a few words."] = ""
     subject: Annotated[str, "What in the case it was about, where a check can flag several."] = ""
+    about: Annotated[str, "The same as a reader says it."] = ""
     check_version: Annotated[str, "Version of the check."] = ""
     facts_sha256: Annotated[Hash, "Hash of the facts on which it was decided."] = ""
     reason: Annotated[str, "Why."] = ""

@@ -9,7 +9,7 @@ from reportlab.platypus import CondPageBreak, KeepTogether
 import ddaudit_desktop
 from ddaudit_desktop.moments import local
 from ddaudit_desktop.record.as_json import content_sha256
-from ddaudit_desktop.record.pdf import details, lists, sources, summary, verdict
+from ddaudit_desktop.record.pdf import clocks, details, lists, sources, summary, verdict
 from ddaudit_desktop.record.pdf.fonts import markup
 from ddaudit_desktop.record.pdf.frame import TYPESETTING, Sheet, build
 from ddaudit_desktop.record.pdf.glance import answers_at_a_glance
@@ -45,6 +45,7 @@ def _story(content: RecordContent) -> list[Flowable]:
         *details.questions_in_full(content),
         *details.loose_quotations(content),
         *lists.events(content),
+        *clocks.clocks(content),
         *lists.flags(content),
         *lists.points_in_full(content),
         *lists.actions(content),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reportlab.platypus import Spacer
 
-from ddaudit_desktop.language.found import is_about_words, words_decided
+from ddaudit_desktop.language.found import is_about_words
 from ddaudit_desktop.moments import ZONE_NAME
 from ddaudit_desktop.record.pdf import palette
 from ddaudit_desktop.record.pdf.box import Box, Looks
@@ -118,7 +118,8 @@ def flags(content: RecordContent) -> list[Flowable]:
             [prose(flag.check_id, ID), prose(_version(flag.check_version), HINT)],
             prose(_decided(flag), VALUE),
             [
-                prose(words_decided(flag.subject), STRONG),
+                prose(flag.about or flag.title, STRONG),
+                prose(flag.title if flag.about else "", SMALL),
                 prose(flag.reason, SMALL),
                 prose(
                     f"{flag.provenance.changed_by}, {long_moment(flag.provenance.changed_at)}", HINT
