@@ -129,8 +129,7 @@ def _verdict(bound: Bound, start: End, end: End, said: str) -> tuple[Verdict, st
     if certain and end.reach.earliest > deadline:
         over = "over"
         if _is_length(bound.words):
-            exact = _exact(start.reach) and _exact(end.reach)
-            over = over_words(deadline, end.reach, bound.unit, open_by=not exact)
+            over = over_words(deadline, start.reach, end.reach, bound.unit)
         return "broken", f"{of}: {over}", f"{said}; the limit is {bound.words}."
     if certain and end.reach.latest <= bound.at_least(start.reach):
         return "met", f"{of}: within limit", f"{said}, within the limit{_named(bound.words)}."
@@ -150,10 +149,6 @@ def _named(limit: str) -> str:
 
 def _is_length(limit: str) -> bool:
     return limit[:1].isdigit()
-
-
-def _exact(reach: Reach) -> bool:
-    return reach.earliest == reach.latest
 
 
 def lacking(clock: Clock, event: EventSeen, events: Iterable[EventSeen] = ()) -> Measured:

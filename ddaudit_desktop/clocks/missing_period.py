@@ -71,6 +71,7 @@ class Bands:
         self._first = case.value(FIRST_GRADE)
         self._later = {case.value(*key) for key in LATER_GRADES} - {""}
         self._marks = marks
+        self._graded = any(one.event.kind == GRADED for one in marks)
         self._own = {one.event.id: self._given(one.event) for one in marks}
 
     @property
@@ -98,6 +99,9 @@ class Bands:
         ]
         standing = [one for one in before if not self._overtaken(one, mark, before)]
         codes = set().union(*(self._own[one.event.id] or set() for one in standing))
+        if self._graded:
+            # Time missing begins with the grade, so that what comes before it is no part of it.
+            return codes or self.of_all
         if not any(one.reach.latest <= mark.reach.earliest for one in before):
             codes |= self.of_report
         return codes

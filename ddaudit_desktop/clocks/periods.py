@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ddaudit_desktop.definitions import Interval, Step
     from ddaudit_desktop.evidence.model import EventSeen, Evidence
 
+ENDED = ("PP_ENDED",)
 HOME_AUTHORITY = "PP-09"
 """The question whether a second authority had to be told; not where it is not applicable."""
 
@@ -41,16 +42,11 @@ def measure_periods(case: Evidence, interval: Interval) -> tuple[Measured, ...]:
         if not starts:
             found.append(measure_between(clock, [], ends, bound, ends_words=what))
         for start in starts:
-            cut = _Cut(start, starts)
+            others = _Others(start, starts, ends_it=interval.to_kinds == ENDED)
+            own = [end for end in ends if not others.surely_end_with(end)]
+            one = _of_use(clock, start, starts)
             found.append(
-                measure_between(
-                    _of_use(clock, start, starts),
-                    [start],
-                    [end for end in ends if _of_one(start.event, end.event)],
-                    bound,
-                    cut=cut,
-                    ends_words=what,
-                )
+                measure_between(one, [start], own, bound, cut=others.may_end_with, ends_words=what)
             )
     return tuple(found)
 
@@ -66,20 +62,40 @@ def _steps(case: Evidence, interval: Interval) -> Iterator[Step | None]:
         yield step
 
 
-class _Cut:
-    """Whether another use of the power for the same child may lie between a start and an end."""
+class _Others:
+    """The other uses of the power for the child of one use, and the ends that are theirs.
 
-    def __init__(self, start: Candidate, starts: Sequence[Candidate]) -> None:
+    Where what is looked for ends the power, one use can end in the minute in which the next begins.
+    """
+
+    def __init__(self, start: Candidate, starts: Sequence[Candidate], *, ends_it: bool) -> None:
+        self._start = start
+        self._ends_it = ends_it
         self._others = [
             other.reach
             for other in starts
-            if other is not start
-            and _of_one(start.event, other.event)
-            and other.reach.latest > start.reach.earliest
+            if other is not start and _of_one(start.event, other.event)
         ]
 
-    def __call__(self, end: Candidate) -> bool:
-        return any(other.earliest < end.reach.latest for other in self._others)
+    def surely_end_with(self, end: Candidate) -> bool:
+        """Whether an end is of another child, or surely ended the use before."""
+        if not _of_one(self._start.event, end.event):
+            return True
+        start = self._start.reach
+        before = any(other.latest < start.earliest for other in self._others)
+        if not (self._ends_it and before):
+            return False
+        return start.earliest == start.latest == end.reach.earliest == end.reach.latest
+
+    def may_end_with(self, end: Candidate) -> bool:
+        """Whether another use may lie between this one and an end, or have ended as it began."""
+        start = self._start.reach
+        between = any(
+            other.latest > start.earliest and other.earliest < end.reach.latest
+            for other in self._others
+        )
+        before = self._ends_it and any(other.earliest < start.latest for other in self._others)
+        return between or (before and start.earliest <= end.reach.earliest <= start.latest)
 
 
 def _of_one(one: EventSeen, other: EventSeen) -> bool:

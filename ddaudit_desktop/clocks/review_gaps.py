@@ -194,8 +194,7 @@ def _told(clock: Clock, gap: _Gap, verdict: Verdict, period: MissingPeriod) -> M
     said = elapsed_words(start, end, bound.unit)
     of = f"{said} of {bound.words}" if bound.words else said
     if verdict == "broken":
-        exact = start.earliest == start.latest and end.earliest == end.latest
-        over = over_words(bound.at_most(start), end, bound.unit, open_by=not exact)
+        over = over_words(bound.at_most(start), start, end, bound.unit)
         words, reason = f"{of}: {over}", f"{said}; the limit is {bound.words}."
     elif verdict == "met":
         words = f"{of}: within limit"

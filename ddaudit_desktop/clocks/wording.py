@@ -69,11 +69,13 @@ def elapsed_words(start: Reach, end: Reach, unit: str, *, day_one_is_next: bool 
     return f"{_said(least, unit)} to {_said(most, unit)}"
 
 
-def over_words(deadline: datetime, end: Reach, unit: str, *, open_by: bool) -> str:
+def over_words(deadline: datetime, start: Reach, end: Reach, unit: str) -> str:
     """How far the kindest reading is over a deadline: ``over by 2 h 10 min``."""
     over = _length(deadline, end.earliest, unit, True)
     if over is None:
         return "over"
+    least = _length(start.latest, end.earliest, unit, True)
+    open_by = least != _length(start.earliest, end.latest, unit, True)
     return f"over by {'at least ' if open_by else ''}{_said(over, unit)}"
 
 

@@ -1,0 +1,188 @@
+"""What holds of the clocks whatever the entries are: less known is never more decided."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from random import Random
+from typing import TYPE_CHECKING
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ddaudit_desktop.clocks.measuring import measure
+from ddaudit_desktop.definitions import shipped_intervals
+from ddaudit_desktop.evidence.derived import in_time_order
+from ddaudit_desktop.evidence.model import AnswerSeen, ChildSeen, EventSeen, Evidence
+from ddaudit_desktop.moments import Moment
+from ddaudit_desktop.parameters import Parameters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+THEMES = ("MC", "DA", "DI", "CP", "PP")
+KINDS = sorted(
+    {
+        "MARAC_REF",
+        "INSP_REVIEW",
+        "BAIL_EXTENDED",
+        "ARREST",
+        *(
+            kind
+            for interval in shipped_intervals().values()
+            for kind in (*interval.from_kinds, *interval.to_kinds)
+        ),
+    }
+)
+DETAILS: dict[str, tuple[dict[str, str], ...]] = {
+    "RISK_SET": ({"band": "medium"}, {"band": "high"}, {"band": "low"}, {}),
+    "RISK_CHANGED": ({"band": "medium"}, {"band": "high"}, {}),
+    "RISK_REVIEWED": ({"band": "high"}, {}, {}),
+    "KIRAT": ({"band": "very_high"}, {"band": "high"}, {}),
+    "STRATEGY_HELD": ({"mode": "telephone"}, {"mode": "meeting"}, {}),
+    "BAIL_GRANTED": ({"authority": "inspector"}, {}),
+}
+GROUPS = (
+    ("PP_EXERCISED", "PP_ENDED", "DO_TOLD", "LA_TOLD", "STRATEGY_HELD", "DO_INQUIRY"),
+    ("MIS_REPORTED", "RISK_SET", "RISK_REVIEWED", "RISK_CHANGED", "LOCATED", "RETURNED"),
+    ("RISK_SET", "RISK_REVIEWED", "RISK_CHANGED", "LOCATED", "SUP_REVIEW", "LOG_CLOSED"),
+    ("MARAC_HELD", "INCIDENT", "MARAC_REF", "NOTICE_SENT"),
+    ("INTEL_RECEIVED", "KIRAT", "ENFORCED", "CHILD_LINKED", "CSC_TOLD", "CSC_DECISION"),
+    ("ARREST", "BAIL_GRANTED", "BAIL_EXTENDED", "BAIL_ENDS"),
+    ("STRATEGY_HELD", "ICPC_HELD", "CALL_RECEIVED"),
+    ("ARRIVED", "SCHOOL_TOLD", "LOG_CLOSED", "INSP_REVIEW", "HANDOVER"),
+    tuple(KINDS),
+)
+"""Kinds that meet in one clock, so that few entries are enough to say something."""
+# Days around a change of the clocks, and around the day on which the law of bail changed.
+BEGINNINGS = (datetime(2020, 3, 27, 20, tzinfo=UTC), datetime(2022, 10, 24, 20, tzinfo=UTC))
+UNITS = (timedelta(minutes=30), timedelta(hours=7), timedelta(days=6, hours=1))
+ANSWERS: tuple[dict[str, str], ...] = (
+    {},
+    {"MC-07": "medium"},
+    {"MC-07": "high", "DI-05": "high", "PP-09": "not_applicable"},
+)
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> Evidence:
+    """A few entries of kinds that belong together, some of them uncertain or without a time."""
+    group = draw(st.sampled_from(GROUPS))
+    begins, unit = draw(st.sampled_from(BEGINNINGS)), draw(st.sampled_from(UNITS))
+    events = []
+    for number in range(draw(st.integers(2, 9))):
+        kind = draw(st.sampled_from(group))
+        at = begins + draw(st.integers(0, 40)) * unit
+        width = draw(st.sampled_from((0, 0, 0, 1, 3, 12)))
+        when = Moment("", at, at + width * unit, "range")
+        if draw(st.integers(0, 7)) == 0:
+            when = Moment("?")
+        events.append(
+            EventSeen(
+                f"e{number}",
+                kind,
+                when,
+                child_id=draw(st.sampled_from((None, None, "c1", "c2"))),
+                details=draw(st.sampled_from(DETAILS.get(kind, ({},)))),
+            )
+        )
+    answers = draw(st.sampled_from(ANSWERS))
+    return Evidence(
+        reference="DD20-MC-03",
+        theme="MC",
+        other_themes=THEMES[1:],
+        as_of=datetime(2024, 6, 1, tzinfo=UTC),
+        parameters=Parameters(),
+        children=(ChildSeen("c1", "Child A", 14), ChildSeen("c2", "Child B", 9)),
+        answers={(key, "main"): AnswerSeen(key, "main", code) for key, code in answers.items()},
+        events=in_time_order(events),
+        intervals=shipped_intervals(),
+    )
+
+
+def verdicts(case: Evidence) -> dict[tuple[str, str], str]:
+    return {(one.id, one.subject): one.verdict for one in measure(case)}
+
+
+def with_time(case: Evidence, event: EventSeen, when: Moment) -> Evidence:
+    events = (replace(one, when=when) if one is event else one for one in case.events)
+    return replace(case, events=in_time_order(events))
+
+
+def nothing_more_decided(
+    before: dict[tuple[str, str], str], after: dict[tuple[str, str], str], what: object
+) -> None:
+    """A verdict stays or becomes cannot tell; nothing undecided is decided."""
+    assert before.keys() == after.keys()
+    for key, verdict in after.items():
+        if verdict in ("met", "broken"):
+            assert before[key] == verdict, (key, before[key], verdict, what)
+
+
+SLOW = settings(
+    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow], database=None
+)
+
+
+@SLOW
+@given(cases(), st.integers(0, 8))
+def test_without_a_time_nothing_more_is_decided(case: Evidence, index: int) -> None:
+    event = case.events[index % len(case.events)]
+    after = with_time(case, event, Moment("?"))
+    nothing_more_decided(verdicts(case), verdicts(after), event)
+
+
+@SLOW
+@given(cases(), st.integers(0, 8), st.integers(0, 20), st.integers(0, 20))
+def test_with_a_wider_time_nothing_more_is_decided(
+    case: Evidence, index: int, early: int, late: int
+) -> None:
+    event = case.events[index % len(case.events)]
+    if event.when.earliest is None or event.when.latest is None:
+        return
+    wider = Moment(
+        "",
+        event.when.earliest - early * timedelta(minutes=437),
+        event.when.latest + late * timedelta(minutes=613),
+        "range",
+    )
+    nothing_more_decided(verdicts(case), verdicts(with_time(case, event, wider)), event)
+
+
+@SLOW
+@given(cases(), st.integers(0, 2**32))
+def test_the_order_of_entry_does_not_matter(case: Evidence, seed: int) -> None:
+    events = list(case.events)
+    Random(seed).shuffle(events)
+    assert measure(replace(case, events=in_time_order(events))) == measure(case)
+    assert verdicts(replace(case, events=tuple(events))) == verdicts(case)
+
+
+@SLOW
+@given(cases())
+def test_facts_are_there_and_figures_agree(case: Evidence) -> None:
+    there = {event.id for event in case.events} | {key for key, _ in case.answers}
+    for one in measure(case):
+        assert {fact.id for fact in one.facts} <= there
+        assert {one.start_id, one.end_id} - {""} <= there
+        assert one.least is None or one.most is None or one.least <= one.most
+        assert one.reason.endswith(".")
+        assert _named(one.missing) <= {case.title_of(event) for event in case.events} | WANTED
+        if one.verdict == "broken" and one.limit_minutes is not None and one.least is not None:
+            assert one.least > one.limit_minutes or one.id in ("IV-19", "IV-22")
+
+
+WANTED = {
+    "The risk band",
+    "How the discussion was held",
+    "Found or back",
+    "Reported missing",
+    *(one.starts for one in shipped_intervals().values()),
+    *(one.ends for one in shipped_intervals().values()),
+    *KINDS,
+    *(step.word for one in shipped_intervals().values() for step in one.limit.steps),
+}
+
+
+def _named(missing: Iterable[str]) -> set[str]:
+    return set(missing)
