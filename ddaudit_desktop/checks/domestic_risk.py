@@ -40,7 +40,7 @@ TICKS_FOR_REFERRAL = 14
 STANDARD, HIGH = BANDS.index("standard"), BANDS.index("high")
 REPEATS = Parameter("CK-DA-07.incidents", "Incidents in 12 months, at least", "number", "3")
 NEW_TOOL_FROM = Parameter(
-    "CK-DA-12.dara_from", "Day from which DARA takes the place of DASH", "date", "2023-04-25"
+    "CK-DA-12.dara_from", "Day from which the new risk tool is used", "date", "2023-04-25"
 )
 
 
@@ -120,8 +120,8 @@ def band_lowered(case: Evidence) -> Result:
     "CK-DA-07",
     "high",
     "Repeat incidents, risk standard",
-    rule="Three or more incidents in 12 months, this one included, and the risk is more than "
-    "standard.",
+    rule="After three or more incidents in 12 months, this one included, the risk band is higher "
+    "than Standard.",
     sources=("S18",),
     themes=("DA",),
     parameters=(REPEATS,),

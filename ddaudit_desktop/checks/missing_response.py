@@ -49,10 +49,10 @@ if TYPE_CHECKING:
     from ddaudit_desktop.evidence.model import Evidence
 
 OVERNIGHT, ENQUIRIES, SENT, NOBODY = "MC-15", "MC-17", "MC-16", ("MC-16", "none_reason")
-LONG = Parameter("CK-MC-08.missing", "Missing for longer than", "hours", "4")
-HIGH_LIMIT = Parameter("CK-MC-18.high", "Deployment, risk High, within", "minutes", "60")
-MEDIUM_LIMIT = Parameter("CK-MC-18.medium", "Deployment, risk Medium, within", "hours", "4")
-WAITING = Parameter("CK-MC-22.waiting", "Time without any search, longer than", "hours", "6")
+LONG = Parameter("CK-MC-08.missing", "Hours missing, more than", "hours", "4")
+HIGH_LIMIT = Parameter("CK-MC-18.high", "Minutes to a deployment, risk High", "minutes", "60")
+MEDIUM_LIMIT = Parameter("CK-MC-18.medium", "Hours to a deployment, risk Medium", "hours", "4")
+WAITING = Parameter("CK-MC-22.waiting", "Hours without any search, more than", "hours", "6")
 
 
 @check(

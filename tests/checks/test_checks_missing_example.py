@@ -58,6 +58,13 @@ DEFAULTS = {
 }
 
 
+ADDED_PARTS = """
+MC-03.opening_code MC-03.share MC-11.in_90_days MC-11.previous_grade MC-13.marker MC-24.length
+DA-03.incidents_12m DA-07.children DA-08.count DA-08.reason DA-09.count DA-09.reason DA-13.ticks
+DA-13.reason DA-14.second_band DA-18.notices
+"""
+
+
 def listed(text: str) -> dict[str, str]:
     pairs = (entry.split(maxsplit=1) for entry in text.replace("\n", " ").split(", "))
     return {check_id.strip(): said.strip() for check_id, said in pairs}
@@ -93,6 +100,15 @@ def test_every_number_of_ours_is_a_setting_with_its_default(
 ) -> None:
     found = [one.check for one in declared(a_case).values()]
     assert {p.key: p.default for each in found for p in each.parameters} == DEFAULTS
+
+
+def test_what_checks_ask_beside_a_question_never_makes_it_incomplete() -> None:
+    for key in ADDED_PARTS.split():
+        question, _, part = key.partition(".")
+        asked = catalogue().question(question).part(part)
+        assert asked.optional, key
+        if asked.type == "CH":
+            assert not set(asked.adverse) & {option.code for option in asked.options}
 
 
 def test_a_case_in_which_nothing_is_entered_raises_nothing(a_case: Callable[..., Evidence]) -> None:
