@@ -14,22 +14,21 @@ if TYPE_CHECKING:
     from ddaudit_desktop.record.clocks import ClockShown
     from ddaudit_desktop.record.content import RecordContent
 
-VERDICT = {"met": "Within the limit", "broken": "Over the limit", "cannot_tell": "Cannot tell"}
+VERDICT = {"broken": "Not kept", "cannot_tell": "Cannot tell", "met": "Kept"}
+"""Verdicts in the order in which they are told."""
 
 
 def clocks(content: RecordContent) -> list[Flowable]:
-    """Every clock that runs in the case, those over their limit first."""
+    """Every clock that runs in the case, limits that were not kept first."""
     if not content.clocks:
         return []
     order = list(VERDICT)
-    order.remove("broken")
-    order.insert(0, "broken")
     shown = sorted(content.clocks, key=lambda clock: (order.index(clock.verdict), clock.id))
     return [
         heading("Clocks", PART, 0),
         prose(
-            "Measured from the events. Over the limit only if the kindest reading of every time is "
-            "over; a limit is the force’s to confirm.",
+            "Measured from the events. Not kept only if the kindest reading of every time breaks the "
+            "limit; the force confirms every limit.",
             HINT,
         ),
         ruled_table(
