@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from ddaudit_desktop.logs.hints import hinted
 from ddaudit_desktop.logs.own_time import OwnTime, time_after, time_before
 from ddaudit_desktop.logs.patterns import Hit, match_at
 from ddaudit_desktop.logs.tokens import COMMA, DASH, Tokens, tokens
+from ddaudit_desktop.logs.words import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from ddaudit_desktop.logs.words import LogWords, Rule
+    from ddaudit_desktop.logs.words import LogWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,30 @@ class Finder:
         for place, (hit, rule) in enumerate(hits):
             stop = hits[place + 1][0].start if place + 1 < len(hits) else len(found)
             told += self._told(text, found, hit, rule, stop)
+        if not told:
+            told = list(self._hinted(text, found))
         kinds = {one.kind for one in told if not one.undone}
         kept = [one for one in told if not kinds.intersection(one.rule.yields_to)]
         return [self._again(one, earlier) for one in _once(kept)]
+
+    def _hinted(self, text: str, found: Tokens) -> Iterator[Told]:
+        """What single words hint at; all of it is to be checked."""
+        words = self.words
+        for hint, first, last in hinted(found, words.hints, words.denying, self.theme):
+            needs_own = hint.kind in words.own_time
+            own = time_after(text, found, last + 1, len(found), only_own=needs_own)
+            yield Told(
+                rule=Rule(hint.kind, (), order=0, lane=words.kinds[hint.kind].lane),
+                kind=hint.kind,
+                start=found.starts[first],
+                end=found.ends[last],
+                details={},
+                sure="check",
+                why="read from single words",
+                undone="",
+                own=own,
+                time="own" if needs_own else "entry",
+            )
 
     def _hits(self, words: Tokens, earlier: Earlier) -> list[tuple[Hit, Rule]]:
         found = []

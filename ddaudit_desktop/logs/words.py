@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
 import resources
 from ddaudit_desktop.definitions.reading import Source, unique
+from ddaudit_desktop.logs.hints import Hint
 from ddaudit_desktop.logs.patterns import NUMBER, Phrase, PhraseError, WordList, parse
 
 if TYPE_CHECKING:
@@ -99,12 +100,19 @@ class LogWords:
     several: frozenset[str]
     undone: tuple[Undone, ...]
     rules: tuple[Rule, ...]
+    hints: tuple[Hint, ...]
+    denying: frozenset[str]
     kinds: Mapping[str, EventKind]
     lanes: Mapping[str, Lane]
     index: Mapping[str, tuple[tuple[Phrase, Rule], ...]] = field(repr=False)
     undone_index: Mapping[str, tuple[tuple[Phrase, Undone], ...]] = field(repr=False)
     vague_index: Mapping[str, tuple[Phrase, ...]] = field(repr=False)
     timeless_index: Mapping[str, tuple[Phrase, ...]] = field(repr=False)
+
+    @property
+    def own_time(self) -> frozenset[str]:
+        """The kinds that only a time of their own tells."""
+        return frozenset(rule.kind for rule in self.rules if rule.time != "entry")
 
     def phrases_at(self, word: str) -> tuple[tuple[Phrase, Rule], ...]:
         """The phrases that can begin with this word, each with its rule."""
@@ -156,7 +164,7 @@ class _Reading:
                 "leads_on",
                 "other_dates",
             ),
-            *("several", "vague", "timeless", "lists", "undone", "rules"),
+            *("several", "vague", "timeless", "lists", "undone", "rules", "hints"),
         )
         nodes = root.rows("lists", required=True)
         unique(nodes)
@@ -178,6 +186,8 @@ class _Reading:
             several=frozenset(root.choices("several", self.kinds)),
             undone=undone,
             rules=rules,
+            hints=tuple(self._hint(node) for node in root.rows("hints")),
+            denying=_single_words(undone),
             kinds=self.kinds,
             lanes=self.lanes,
             index=_by_first_word((phrase, rule) for rule in rules for phrase in rule.phrases),
@@ -259,6 +269,14 @@ class _Reading:
             alone=node.flag("alone"),
         )
 
+    def _hint(self, node: Node) -> Hint:
+        node.only("kind", "words", "themes")
+        return Hint(
+            kind=node.choice("kind", self.kinds),
+            sets=tuple(frozenset(words.split()) for words in node.texts("words", required=True)),
+            themes=node.texts("themes"),
+        )
+
     def _details(self, node: Node, kind: str) -> dict[str, str]:
         if not node.has("details"):
             return {}
@@ -269,6 +287,18 @@ class _Reading:
             key: table.choice(key, [option.code for option in known[key].options])
             for key in table.data
         }
+
+
+def _single_words(undone: Iterable[Undone]) -> frozenset[str]:
+    """The words that deny or plan by themselves, wherever in a sentence they stand."""
+    return frozenset(
+        word
+        for one in undone
+        if one.side == "before" and one.reach > 1
+        for phrase in one.phrases
+        if len(phrase.elements) == 1
+        for word in phrase.elements[0].single
+    )
 
 
 def _by_first_word(pairs: Iterable[tuple[Phrase, T]]) -> dict[str, tuple[tuple[Phrase, T], ...]]:

@@ -59,7 +59,7 @@ def supported(one: Proposed, read: LogRead) -> bool:
         case "day":
             return str(local(early).day) in figures(lines)
         case _:
-            if re.search(r"LATE EVE|OVERNIGHT|EARLY HOURS|EVENING", lines):
+            if re.search(r"LATE EVE|OVERNIGHT|EARLY HOURS|EVENING", lines.upper()):
                 everything = " ".join(line.text for line in read.lines)
                 return stands_in(early, everything) and stands_in(late, everything)
             return stands_in(early, lines) and stands_in(late, lines)

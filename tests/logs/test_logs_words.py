@@ -71,6 +71,14 @@ def test_a_second_grade_is_a_review_or_a_change() -> None:
     ]
 
 
+def test_single_words_hint_where_no_phrase_is_found_and_are_to_be_checked() -> None:
+    finder = Finder(log_words())
+    (told,) = finder.find("DAD LIFTED AT HOME", Earlier())
+    assert (told.kind, told.sure, told.why) == ("ARREST", "check", "read from single words")
+    assert finder.find("DAD NOT YET LIFTED AT HOME", Earlier()) == []
+    assert finder.find("DAD AT HOME. LIFTED A BOX", Earlier()) == []
+
+
 def test_who_told_social_care_is_doubted() -> None:
     (told,) = Finder(log_words()).find("EDT INFORMED BY CARER 1", Earlier())
     assert (told.sure, told.why) == ("likely", "told by the carer, not police")
