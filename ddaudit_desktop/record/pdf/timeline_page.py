@@ -25,6 +25,8 @@ FOOT = 62.0
 """Where the chart ends at the latest; below are what has no time, the legend and the marking."""
 SIZES = tuple(Size(letters) for letters in (8.6, 8.0, 7.4, 6.8, 6.2, 5.6, 5.0))
 WORDLESS = tuple(Size(letters, words=False) for letters in (6.8, 5.6, 5.0))
+MOST_WORDED = 400
+"""More events than that never have room for their words on a page; none are laid out in vain."""
 SMALL = 7.2
 TOO_MANY = "Events have no words here: they are too many for one page. The record lists them all."
 
@@ -58,7 +60,8 @@ def _fitting(content: TimelineContent) -> Chart:
     """The largest chart that fits the page; if none does, bars give way, and the foot says so."""
     room = CHART_TOP - FOOT
     chart = None
-    for size in (*SIZES, *WORDLESS):
+    worded = SIZES if len(content.timeline.marks) <= MOST_WORDED else ()
+    for size in (*worded, *WORDLESS):
         chart = Chart(content.timeline, content.bars, content.ghosts, width=WIDTH, size=size)
         if chart.height <= room:
             return chart
