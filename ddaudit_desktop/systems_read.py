@@ -10,10 +10,13 @@ from ddaudit_desktop.reading import records
 
 if TYPE_CHECKING:
     from db.store import Store
+    from ddaudit_desktop.form import Form
     from ddaudit_desktop.open_audit import OpenAudit
 
 SYSTEMS = "HD-10"
 """The question that lists the systems a force usually has."""
+LAST_READ = "read_on"
+"""Its part for the day of the last reading."""
 NO_SYSTEM = "other"
 
 
@@ -35,22 +38,32 @@ class SystemLine:
 
 
 def system_lines(store: Store, audit: OpenAudit) -> list[SystemLine]:
-    """Systems noted for this audit first, then those of other audits, then the usual ones."""
+    """Systems noted for this audit first, then those of other audits, then the usual ones.
+
+    One that is ticked and has no record, as in a deep dive begun with an earlier version, shows as
+    read on the day of the last reading.
+    """
     lines = {
         row.system: SystemLine(
             row.system, "read" if row.available else "missing", row.read_on, row.reason
         )
         for row in audit.rows(SystemRead)
     }
+    given = audit.given.values
+    ticked = set(given.get((SYSTEMS, "main"), "").split(","))
+    for code, word in words_of(audit.form).items():
+        if code in ticked:
+            day = given.get((SYSTEMS, LAST_READ), "")
+            lines.setdefault(word, SystemLine(word, "read", day))
     elsewhere = sorted({row.system for row in records(store, SystemRead)})
-    names = [*elsewhere, *(_usual(audit) if not elsewhere else ())]
+    names = [*elsewhere, *(words_of(audit.form).values() if not elsewhere else ())]
     for name in names:
         lines.setdefault(name, SystemLine(name))
     return list(lines.values())
 
 
-def _usual(audit: OpenAudit) -> list[str]:
-    question = audit.form.questions.get(SYSTEMS)
-    if question is None:
-        return []
-    return [option.word for option in question.parts[0].options if option.code != NO_SYSTEM]
+def words_of(form: Form) -> dict[str, str]:
+    """What a form calls the usual systems, by the code that ticks each; in its order."""
+    question = form.questions.get(SYSTEMS)
+    options = question.parts[0].options if question else ()
+    return {option.code: option.word for option in options if option.code != NO_SYSTEM}

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.records import Answer, Event
+from ddaudit_desktop.acts.systems import follow_day, follow_ticks
 from ddaudit_desktop.reading import records
+from ddaudit_desktop.systems_read import LAST_READ, SYSTEMS
 
 if TYPE_CHECKING:
     from db.store import Changes, Store, Transaction
@@ -23,10 +25,12 @@ def answer(
     """Give a coded or numeric answer; an empty value takes the answer back.
 
     Saying "not recorded" or "not applicable" to a date-time question removes its event, because a
-    time and its absence cannot both be true.
+    time and its absence cannot both be true. Ticking systems notes them as read.
     """
     said = "clear" if not value else "answer"
     with store.act(f"{said} {question_id}") as tx:
+        if question_id == SYSTEMS:
+            _note_systems(store, tx, audit_id, part, value)
         _put(tx, audit_id, question_id, part, value=value)
         if value in NO_TIME:
             for event in _events(store, audit_id, question_id, part):
@@ -122,6 +126,15 @@ def add_time(
 
 def _put(tx: Transaction, audit_id: str, question_id: str, part: str, **values: object) -> None:
     tx.put(Answer, {"audit_id": audit_id, "question_id": question_id, "part": part}, **values)
+
+
+def _note_systems(store: Store, tx: Transaction, audit_id: str, part: str, value: str) -> None:
+    """Let the records of systems follow what is ticked, and the day that is given."""
+    if part == MAIN:
+        follow_ticks(store, tx, audit_id, value)
+    elif part == LAST_READ:
+        there = records(store, Answer, audit_id=audit_id, question_id=SYSTEMS, part=part)
+        follow_day(store, tx, audit_id, there[0].value if there else "", value)
 
 
 def _events(store: Store, audit_id: str, question_id: str, part: str) -> list[Event]:

@@ -9,7 +9,7 @@ from sqlmodel import col, func, select
 
 from db import clock
 from db.errors import KnownError
-from db.records import Audit, Case, Child, DeepDive, PoliceReference, SystemRead, alive
+from db.records import Audit, Case, Child, DeepDive, PoliceReference, alive
 from ddaudit_desktop.pinned import Pinned
 from ddaudit_desktop.reading import one, records, the_deep_dive
 
@@ -122,35 +122,6 @@ def remove_case(store: Store, case_id: str) -> Changes:
     case = one(store, Case, case_id)
     with store.act(f"remove case {case.reference}") as tx:
         tx.remove(Case, case_id)
-    return tx.changes
-
-
-def read_system(
-    store: Store,
-    audit_id: str,
-    system: str,
-    *,
-    read_on: str,
-    available: bool = True,
-    reason: str = "",
-) -> Changes:
-    """Note that a police system was read for this audit, or was not available and why."""
-    with store.act(f"system read: {system}") as tx:
-        tx.put(
-            SystemRead,
-            {"audit_id": audit_id, "system": system},
-            read_on=read_on,
-            available=available,
-            reason=reason,
-        )
-    return tx.changes
-
-
-def forget_system(store: Store, audit_id: str, system: str) -> Changes:
-    """Take back that a system was read."""
-    with store.act(f"system not read: {system}") as tx:
-        for row in records(store, SystemRead, audit_id=audit_id, system=system):
-            tx.remove(SystemRead, row.id)
     return tx.changes
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ddaudit_desktop.acts import answers, events, extracts
-from ddaudit_desktop.acts.cases import read_system
+from ddaudit_desktop.acts.systems import read_system
 from ddaudit_desktop.form import questions_beyond, section_beside
 from ddaudit_desktop.form_rows import Row, rows_of
 from ddaudit_desktop.moments import read_moment

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from db.errors import KnownError
-from ddaudit_desktop.acts.cases import forget_system, read_system
+from ddaudit_desktop.acts.systems import forget_system, read_system
 from ddaudit_desktop.entries import read_day
 from ddaudit_desktop.moments import show_date
 from ddaudit_desktop.open_audit import OpenAudit
