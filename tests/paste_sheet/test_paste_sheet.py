@@ -106,7 +106,7 @@ def test_the_same_log_again_adds_nothing(
     read(qtbot, sheet, LOG)
     sheet._add()
     after = count(session)
-    again = PasteSheet(window, session, sheet._worker, sheet._audit)
+    again = PasteSheet(window, session, sheet._reader._worker, sheet._audit)
     again.present(again.text)
     read(qtbot, again, LOG)
     assert again.model.choosing is not None

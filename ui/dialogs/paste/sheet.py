@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from threading import Event as Stop
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -21,6 +20,7 @@ from ddaudit_desktop.moments import show_date
 from ui.dialogs.paste.heads import LogFacts, PaneHead, Phrases
 from ui.dialogs.paste.log_text import LogText
 from ui.dialogs.paste.proposals import ProposalsModel, ProposalsTable
+from ui.dialogs.paste.reader import LogReader
 from ui.dialogs.paste.row_editor import RowEditor
 from ui.kit.buttons import PrimaryButton, SecondaryButton
 from ui.kit.panels import Banner, Line
@@ -49,12 +49,10 @@ class PasteSheet(Sheet):
         title = f"Paste log into {audit.case.reference}"
         super().__init__(window, title, width=1210, height=770, scrolls=False)
         self._session = session
-        self._worker = worker
         self._audit = audit
         self._read: LogRead | None = None
-        self._asked = 0
         self._text_read = ""
-        self._stop = Stop()
+        self._reader = LogReader(worker, audit, self)
         kinds = audit.pinned.event_kinds
         self.facts = LogFacts()
         self.text = LogText()
@@ -112,6 +110,8 @@ class PasteSheet(Sheet):
             )
         )
         self._rest.timeout.connect(self.read)
+        self._reader.read.connect(self._show_reading)
+        self._reader.refused.connect(self._refused)
         self.facts.day_changed.connect(self.read)
         self.facts.source_changed.connect(self._show)
         self.table.current_changed.connect(lambda _: self._row_chosen())
@@ -121,8 +121,7 @@ class PasteSheet(Sheet):
         self.all.clicked.connect(self._tick_all)
         self.check.clicked.connect(lambda: self.next_to_check(1))
         self.finish_asked.connect(self._add)
-        self.cancelled.connect(self._stop.set)
-        self.dismissed.connect(self._stop.set)
+        self.dismissed.connect(self._reader.stop)
 
     def take_clipboard(self) -> None:
         """Put in what was copied, if it is the text of something of several lines."""
@@ -139,38 +138,12 @@ class PasteSheet(Sheet):
             self._rest.start()
 
     def read(self) -> None:
-        """Read the text on the worker; of several readings only the last is shown."""
-        text, day = self.text.toPlainText(), self._given_day()
-        self._text_read = text
+        """Read the text as it stands now."""
         self._rest.stop()
-        self._stop.set()
-        self._asked += 1
-        if not text.strip():
-            self._show_reading(self._asked, None)
-            return
-        asked, stop = self._asked, Stop()
-        self._stop = stop
-        self._right.say("reading…")
-        audit = self._audit
-
-        def job() -> LogRead:
-            from ddaudit_desktop.logs.reading import read_log
-            from ddaudit_desktop.logs.words import log_words
-
-            return read_log(
-                text,
-                day=day,
-                words=log_words(),
-                phrases=audit.pinned.language,
-                theme=audit.case.theme,
-                cancelled=stop.is_set,
-            )
-
-        self._worker.start(
-            job,
-            lambda read: self._show_reading(asked, read),
-            lambda error: self._not_read(asked, error),
-        )
+        self._text_read = self.text.toPlainText()
+        if self._text_read.strip():
+            self._right.say("reading…")
+        self._reader.ask(self._text_read, self._given_day())
 
     def _given_day(self) -> date | None:
         """The day that the person gave for the first line; a wrong one is said beside the field."""
@@ -183,18 +156,12 @@ class PasteSheet(Sheet):
             self.facts.say_day(str(error), wrong=True)
             return None
 
-    def _not_read(self, asked: int, error: BaseException) -> None:
-        if asked != self._asked:
-            return
-        if not isinstance(error, KnownError):
-            raise error
-        self._show_reading(asked, None)
-        head, _, rest = str(error).partition(". ")
+    def _refused(self, sentence: str) -> None:
+        self._show_reading(None)
+        head, _, rest = sentence.partition(". ")
         self._say(f"{head.rstrip('.')}.", rest)
 
-    def _show_reading(self, asked: int, read: LogRead | None) -> None:
-        if asked != self._asked:
-            return
+    def _show_reading(self, read: LogRead | None) -> None:
         from ddaudit_desktop.logs.words import log_words
 
         self._read = read

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from ddaudit_desktop.acts.flags import decide_flag, reopen_flag
 from ddaudit_desktop.form import next_unanswered, questions_beyond, section_beside
 from ddaudit_desktop.form_rows import rows_of
 from ddaudit_desktop.guidance import guidance_of
@@ -17,6 +16,7 @@ from ui.kit.outline import OutlineEntry, OutlineHeading, SectionOutline
 from ui.kit.panels import Line, Panel
 from ui.look import fonts
 from ui.pages.case.form.answering import Answering
+from ui.pages.case.form.checking import Checking
 from ui.pages.case.form.form_keys import meaning
 from ui.pages.case.form.guidance_panel import WIDTH as GUIDANCE_WIDTH
 from ui.pages.case.form.key_hints import hints_for
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from db.store import Changes
-    from ddaudit_desktop.checks.flags import Decision, Flag, Flags
-    from ddaudit_desktop.evidence.facts import Fact
     from ddaudit_desktop.form import FormSection
     from ddaudit_desktop.open_audit import OpenAudit
     from ui.commands import KeyHint
@@ -71,7 +69,8 @@ class FormTab(Page):
         self.head = SectionHead()
         self.rows = RowsView()
         self.side = Side()
-        self.guidance, self.flags = self.side.guidance, self.side.flags
+        self.guidance = self.side.guidance
+        self.checking = Checking(session, self.side.flags, self)
         self._scale = fonts.px(100)
         self._other_size = QTimer(self)
         self._other_size.setSingleShot(True)
@@ -84,9 +83,8 @@ class FormTab(Page):
         self.head.guidance_wanted.connect(self.toggle_guidance)
         self.guidance.hide_wanted.connect(self.toggle_guidance)
         self.rows.current_changed.connect(self._current_changed)
-        self.flags.decided.connect(self._decide)
-        self.flags.reopened.connect(self._reopen)
-        self.flags.fact_wanted.connect(self._show_fact)
+        self.checking.question_wanted.connect(self.go_to)
+        self.checking.event_wanted.connect(self._open_event)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_changed)
@@ -172,7 +170,7 @@ class FormTab(Page):
     def _show_counts(self) -> None:
         if self.audit is None or self.section is None:
             return
-        self.outline.set_entries(_outline(self.audit, self._critical_questions()))
+        self.outline.set_entries(_outline(self.audit, self.checking.critical_questions(self.audit)))
         self.outline.set_current(self.section.key)
         self.head.show_section(self.section, self.audit.counts[self.section.key])
 
@@ -283,42 +281,17 @@ class FormTab(Page):
             return
         question = self.rows.current.question
         self.guidance.show_guidance(guidance_of(self.audit, question))
-        self.flags.show_flags(self._checked_flags(), question.id)
+        self.checking.show(self.audit, question.id)
 
     def _current_changed(self, _row: QuestionRow) -> None:
         self._show_side()
         self.hints_changed.emit()
 
-    # Checks
-
-    def _checked_flags(self) -> Flags:
-        assert self.audit is not None
-        return self.session.checked_of(self.audit.case.id).flags
-
-    def _critical_questions(self) -> frozenset[str]:
-        """The questions beside which a critical flag waits."""
-        waiting = [flag for flag in self._checked_flags().open if flag.severity == "critical"]
-        return frozenset(question for flag in waiting for question in flag.questions)
-
     def next_flag(self, by: int) -> None:
         """Go to the next open flag, showing the checks if they are hidden."""
         if self.side.isHidden():
             self.toggle_guidance()
-        self.flags.step(by)
-
-    def _decide(self, flag: Flag, decision: Decision, reason: str) -> None:
-        if self.audit is not None:
-            self.session.run(decide_flag, self.audit.audit_id, flag.outcome, decision, reason)
-
-    def _reopen(self, flag: Flag) -> None:
-        self.session.run(reopen_flag, flag.decision_id)
-
-    def _show_fact(self, fact: Fact) -> None:
-        """Go to the answer or the event that a flag rests on."""
-        if fact.kind == "answer":
-            self.go_to(fact.id)
-        else:
-            self._open_event(fact.id)
+        self.side.flags.step(by)
 
     def _focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
         row = self.rows.holding(now)
