@@ -98,13 +98,7 @@ class Finder:
     def _hits(self, words: Tokens, earlier: Earlier) -> list[tuple[Hit, Rule]]:
         found = []
         for at, word in enumerate(words.words):
-            phrases = self.words.phrases_at(word)
-            if not phrases:
-                continue
-            near = words.near(at)
-            for phrase, rule in phrases:
-                if any(map(near.isdisjoint, phrase.needs)):
-                    continue
+            for phrase, rule in self.words.phrases_at(word, words.near(at)):
                 if rule.themes and self.theme and self.theme not in rule.themes:
                     continue
                 if rule.after and not any(kind in earlier.kinds for kind in rule.after):

@@ -8,22 +8,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 import resources
 from ddaudit_desktop.definitions.reading import Source, unique
+from ddaudit_desktop.logs.beginnings import Beginning, beginnings, by_first_word
 from ddaudit_desktop.logs.hints import Hint
 from ddaudit_desktop.logs.patterns import NUMBER, Phrase, PhraseError, WordList, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from ddaudit_desktop.definitions.kinds import EventKind, EventKinds, Lane
     from ddaudit_desktop.definitions.reading import Node
 
 FILE = "log_words.toml"
-
-T = TypeVar("T")
 
 Sure = Literal["sure", "likely", "check"]
 SURE: tuple[Sure, ...] = ("sure", "likely", "check")
@@ -104,7 +103,7 @@ class LogWords:
     denying: frozenset[str]
     kinds: Mapping[str, EventKind]
     lanes: Mapping[str, Lane]
-    index: Mapping[str, tuple[tuple[Phrase, Rule], ...]] = field(repr=False)
+    index: Mapping[str, Beginning] = field(repr=False)
     undone_index: Mapping[str, tuple[tuple[Phrase, Undone], ...]] = field(repr=False)
     vague_index: Mapping[str, tuple[Phrase, ...]] = field(repr=False)
     timeless_index: Mapping[str, tuple[Phrase, ...]] = field(repr=False)
@@ -114,10 +113,12 @@ class LogWords:
         """The kinds that only a time of their own tells."""
         return frozenset(rule.kind for rule in self.rules if rule.time != "entry")
 
-    def phrases_at(self, word: str) -> tuple[tuple[Phrase, Rule], ...]:
-        """The phrases that can begin with this word, each with its rule."""
-        found = self.index.get(word, ())
-        return (*found, *self.index.get(NUMBER, ())) if word.isdecimal() else found
+    def phrases_at(self, word: str, near: frozenset[str]) -> Iterator[tuple[Phrase, Rule]]:
+        """The phrases that can begin with this word and find what they need near it."""
+        if word in self.index:
+            yield from self.index[word].beside(near)
+        if NUMBER in self.index and word.isdecimal():
+            yield from self.index[NUMBER].beside(near)
 
 
 @cache
@@ -190,8 +191,8 @@ class _Reading:
             denying=_single_words(undone),
             kinds=self.kinds,
             lanes=self.lanes,
-            index=_by_first_word((phrase, rule) for rule in rules for phrase in rule.phrases),
-            undone_index=_by_first_word((phrase, one) for one in undone for phrase in one.phrases),
+            index=beginnings(rules),
+            undone_index=by_first_word((phrase, one) for one in undone for phrase in one.phrases),
             vague_index=self._plain_index("vague"),
             timeless_index=self._plain_index("timeless"),
         )
@@ -227,7 +228,7 @@ class _Reading:
         return tuple(found)
 
     def _plain_index(self, key: str) -> dict[str, tuple[Phrase, ...]]:
-        pairs = _by_first_word((phrase, None) for phrase in self._phrases(self.root, key))
+        pairs = by_first_word((phrase, None) for phrase in self._phrases(self.root, key))
         return {word: tuple(phrase for phrase, _ in rows) for word, rows in pairs.items()}
 
     def _undone(self, node: Node) -> Undone:
@@ -299,11 +300,3 @@ def _single_words(undone: Iterable[Undone]) -> frozenset[str]:
         if len(phrase.elements) == 1
         for word in phrase.elements[0].single
     )
-
-
-def _by_first_word(pairs: Iterable[tuple[Phrase, T]]) -> dict[str, tuple[tuple[Phrase, T], ...]]:
-    found: dict[str, list[tuple[Phrase, T]]] = {}
-    for phrase, what in pairs:
-        for word in phrase.first_words:
-            found.setdefault(word, []).append((phrase, what))
-    return {word: tuple(rows) for word, rows in found.items()}
