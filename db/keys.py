@@ -7,7 +7,9 @@ parameters made the key. The other twelve are random.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import hmac
 import re
 import secrets
 import unicodedata
@@ -100,6 +102,14 @@ def key_from_recovery(code: str) -> bytes:
             "There is a slip in the recovery code. Compare it with the sheet group by group."
         )
     return key
+
+
+def opens(secret: str, key: bytes, salt: bytes) -> bool:
+    """Whether a passphrase or recovery code is one that gives this key."""
+    with contextlib.suppress(WrongKey):
+        if hmac.compare_digest(key_from_recovery(secret), key):
+            return True
+    return hmac.compare_digest(derive_key(secret, salt), key)
 
 
 def _check(key: bytes) -> bytes:

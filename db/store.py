@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Self, get_args
 from db import clock, keys, search
 from db.backup import copy_to, copy_under, flush_folder
 from db.connection import DriverError, Key, connect_for_work, engine_on, one_whole_file
-from db.errors import ChangedSince, NotAllowed, ReadOnlyStore
+from db.errors import ChangedSince, NotAllowed, ReadOnlyStore, WrongKey
 from db.ids import new_id
 from db.looking import Noun, Standing, look, standings
 from db.opening import key_from, make_file, open_file
@@ -281,14 +281,25 @@ class Store:
             self._must_be_between_acts()
             copy_to(self._connection, self._key, target)
 
-    def change_passphrase(self, new: str) -> None:
+    def change_passphrase(self, new: str, *, old: str = "") -> None:
         """Seal the store by another passphrase; the recovery code becomes another one too.
 
-        A sealed copy is written, verified and put in place in one step, so that after a crash the
-        file opens by the old passphrase or by the new one. Copies made before keep the old one.
+        ``old`` is the passphrase or recovery code of a store that is sealed: whoever finds it open
+        must not be able to lock its people out. A sealed copy is written, verified and put in place
+        in one step, so that after a crash the file opens by the old passphrase or by the new one.
+        Copies made before keep the old one.
+
+        Raises:
+            WrongKey: ``old`` does not open the store; nothing was changed.
         """
         if not new.strip():
             raise NotAllowed("Type the new passphrase.")
+        if self._key is not None and not keys.opens(old, self._key.raw, self._key.salt):
+            raise WrongKey(
+                "This is neither the passphrase that opens the file now nor its recovery code. "
+                "Nothing was changed. Look at capital letters and the language of the keyboard, "
+                "then type it again."
+            )
         with self._guard, files_told(self.path):
             self._must_be_open()
             self._must_be_between_acts()

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.session import Session
     from ui.settings import Settings
 
+SEALED_BY = "seven grey herons"
 NEW = "seven grey herons over the quiet estuary"
 
 
@@ -44,6 +45,20 @@ def bare_page(
     bare: Session, settings: Settings, shown: Callable[..., SettingsPage]
 ) -> SettingsPage:
     return shown(SettingsPage(bare, settings))
+
+
+@pytest.fixture
+def sealed(bare: Session) -> Session:
+    """The empty deep dive, sealed."""
+    bare.store.change_passphrase(SEALED_BY)
+    return bare
+
+
+@pytest.fixture
+def sealed_page(
+    sealed: Session, settings: Settings, shown: Callable[..., SettingsPage]
+) -> SettingsPage:
+    return shown(SettingsPage(sealed, settings))
 
 
 def sheet_of(page: SettingsPage) -> Sheet:
@@ -167,6 +182,28 @@ def test_a_plain_file_is_sealed_and_the_recovery_sheet_offered(
     assert bare_page.protection.recovery.isVisible()
     bare.store.close()
     Store.open(bare.store.path, passphrase=NEW).close()
+
+
+def test_a_change_asks_for_the_current_passphrase(
+    sealed_page: SettingsPage, sealed: Session, qtbot: QtBot
+) -> None:
+    sealed_page.protection.change.click()
+    sheet = sheet_of(sealed_page)
+    assert isinstance(sheet, PassphraseSheet)
+    qtbot.waitUntil(sheet.old.hasFocus)
+    sheet.passphrase.setText(NEW)
+    sheet.again.setText(NEW)
+    assert not sheet._finish_button.isEnabled()
+    sheet.old.setText("seven grey heron")
+    sheet.finish_asked.emit()
+    qtbot.waitUntil(lambda: "neither the passphrase" in sheet._old.hint.text(), timeout=20_000)
+    assert "type it again" in sheet._old.hint.text()
+    assert clipped(sheet) == []
+    sheet.old.setText(SEALED_BY)
+    with qtbot.waitSignal(sheet.changed, timeout=20_000):
+        sheet.finish_asked.emit()
+    sealed.store.close()
+    Store.open(sealed.store.path, passphrase=NEW).close()
 
 
 def test_the_example_is_not_sealed(page: SettingsPage) -> None:

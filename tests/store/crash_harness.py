@@ -82,7 +82,7 @@ class Rounds:
         def step() -> None:
             store = Store.open(self.path, recovery=self.recovery)
             die()
-            store.change_passphrase(f"passphrase {self.changes}")
+            store.change_passphrase(f"passphrase {self.changes}", old=self.recovery)
             store.close()
 
         ended = forked(step)

@@ -72,7 +72,7 @@ def test_a_new_passphrase_opens_and_the_old_does_not(sealed: Path) -> None:
         add_case(store)
         before, old_code = shape(store._connection), store.recovery_code()
         old_head = sealed.read_bytes()[:16]
-        store.change_passphrase(NEW)
+        store.change_passphrase(NEW, old=PASSPHRASE)
         new_code = store.recovery_code()
         assert shape(store._connection) == before
         add_case(store, "SYN-CE-002")  # work goes on
@@ -88,6 +88,22 @@ def test_a_new_passphrase_opens_and_the_old_does_not(sealed: Path) -> None:
     with Store.open(sealed, passphrase=NEW) as store:
         assert references(store) == ["SYN-CE-001", "SYN-CE-002"]
     assert [file.name for file in sealed.parent.iterdir()] == ["sealed.ddaudit"]
+
+
+@pytest.mark.parametrize("wrong", ["", "seven grey heron", NEW, "AAAA-BBBB"])
+def test_who_does_not_know_what_opens_it_cannot_change_it(sealed: Path, wrong: str) -> None:
+    with Store.open(sealed, passphrase=PASSPHRASE) as store:
+        code = store.recovery_code()
+        with pytest.raises(WrongKey, match=r"neither the passphrase .* Nothing was changed"):
+            store.change_passphrase(NEW, old=wrong)
+        assert store.recovery_code() == code
+    Store.open(sealed, passphrase=PASSPHRASE).close()
+
+
+def test_the_recovery_code_will_do_for_a_forgotten_passphrase(sealed: Path) -> None:
+    with Store.open(sealed, passphrase=PASSPHRASE) as store:
+        store.change_passphrase(NEW, old=store.recovery_code().lower())
+    Store.open(sealed, passphrase=NEW).close()
 
 
 def test_a_plain_store_can_be_sealed_later(store: Store) -> None:

@@ -114,7 +114,7 @@ def test_no_stored_word_is_seen_outside(
             words += [store._key.raw, store._key.raw.hex().encode()]
         after_copy = files_with(words, tmp_path, own_folders)
         if passphrase:
-            store.change_passphrase("eight grey herons")
+            store.change_passphrase("eight grey herons", old=passphrase)
     after = files_with(words, tmp_path, own_folders)
     if passphrase:
         assert (during, after_copy, after) == ({}, {}, {})

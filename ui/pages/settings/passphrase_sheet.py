@@ -1,4 +1,8 @@
-"""Sealing the open file by another passphrase, or by its first one."""
+"""Sealing the open file by another passphrase, or by its first one.
+
+Who changes it types what opens the file now: a window left open must not let anybody lock its
+people out.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 from typing_extensions import override
 
-from db.errors import KnownError
+from db.errors import KnownError, WrongKey
 from ddaudit_desktop.acts.deep_dives import edit_deep_dive
 from ddaudit_desktop.passphrases import strength, suggest
 from ui.errors import show_error
@@ -28,7 +32,7 @@ if TYPE_CHECKING:
 
 
 class PassphraseSheet(Sheet):
-    """The new passphrase, twice, with how strong it is.
+    """The current passphrase, and the new one, twice, with how strong it is.
 
     Signals:
         changed: the file is sealed by it now; the recovery code is another one.
@@ -43,16 +47,20 @@ class PassphraseSheet(Sheet):
         self._session = session
         self._worker = Worker(self)
         self._busy = False
+        self.old = PassphraseField("Current passphrase or recovery code")
         self.passphrase = PassphraseField("New passphrase")
         self.again = PassphraseField("New passphrase again")
         self.meter = StrengthMeter()
         self._idea = Label(suggest(), "raw", wrap=True)
+        self._old = Labelled("Current passphrase, or the recovery code", self.old)
+        if not self._sealed:
+            self._old.hide()
         self._new = Labelled("New passphrase", self.passphrase)
         self._again = Labelled("New passphrase again", self.again)
         self._finish_button = PrimaryButton(title, keys="Ctrl+Enter", measure="dialog")
         self._arrange()
         self.set_finish(self._finish_button)
-        for field in (self.passphrase, self.again):
+        for field in (self.old, self.passphrase, self.again):
             field.textChanged.connect(self._typed)
         self.finish_asked.connect(self._save)
         self._typed()
@@ -69,6 +77,7 @@ class PassphraseSheet(Sheet):
                 "sheet next: print it and keep it where your force keeps sealed passwords.",
             )
         )
+        self.body.addWidget(self._old)
         self.body.addWidget(self._new)
         self.body.addWidget(self.meter)
         self.body.addWidget(self._again)
@@ -99,15 +108,18 @@ class PassphraseSheet(Sheet):
             self._again.say(
                 "They match." if same else "They differ.", "small grn" if same else "small red"
             )
-        self._finish_button.setEnabled(found.enough and same and not self._busy)
+        given = bool(self.old.text()) or not self._sealed
+        self._finish_button.setEnabled(given and found.enough and same and not self._busy)
 
     def _save(self) -> None:
         if not self._finish_button.isEnabled():
             return
-        new = self.passphrase.text()
+        new, old = self.passphrase.text(), self.old.text()
+        for place in (self._old, self._new):
+            place.say("")
         self._set_busy(True)
         store = self._session.store
-        self._worker.start(lambda: store.change_passphrase(new), self._done, self._failed)
+        self._worker.start(lambda: store.change_passphrase(new, old=old), self._done, self._failed)
 
     def _done(self, _result: object) -> None:
         self._set_busy(False)
@@ -119,7 +131,11 @@ class PassphraseSheet(Sheet):
 
     def _failed(self, error: BaseException) -> None:
         self._set_busy(False)
-        if isinstance(error, KnownError):
+        if isinstance(error, WrongKey):
+            self._old.say(str(error), "small red")
+            self.old.setFocus()
+            self.old.selectAll()
+        elif isinstance(error, KnownError):
             self._new.say(str(error), "small red")
         else:
             show_error(error)
@@ -127,7 +143,7 @@ class PassphraseSheet(Sheet):
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
         self.note.setText("Writing the file anew…" if busy else "")
-        for field in (self.passphrase, self.again):
+        for field in (self.old, self.passphrase, self.again):
             field.setEnabled(not busy)
         self._typed()
 
@@ -143,7 +159,7 @@ class PassphraseSheet(Sheet):
 
 
 def change_passphrase(window: QWidget, session: Session) -> PassphraseSheet:
-    """Ask for a new passphrase and seal the file by it."""
+    """Ask for the current passphrase and a new one, and seal the file by that."""
     sheet = PassphraseSheet(window, session)
-    sheet.present(sheet.passphrase)
+    sheet.present(sheet.old if session.store.encrypted else sheet.passphrase)
     return sheet
