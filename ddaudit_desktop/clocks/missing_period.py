@@ -29,13 +29,13 @@ class MissingPeriod:
     Attributes:
         start: the report, by which nights are counted; the first grade where there is no report.
         graded: the first grade, from which on reviews are due; the report where there is none.
-        back: the child found or back; none where no entry of that can come after the start.
+        returns: entries of the child being found or back.
         marks: grades, reviews and changes of risk, in time order.
     """
 
     start: End
     graded: End
-    back: End | None
+    returns: tuple[Candidate, ...]
     marks: tuple[Candidate, ...]
 
     @property
@@ -43,11 +43,20 @@ class MissingPeriod:
         """The marks that are reviews, and not the first grade."""
         return [one for one in self.marks if one.event.kind != GRADED]
 
+    def back_after(self, start: End) -> End | None:
+        """The child found or back; none where no entry of that can come after a start."""
+        return end_among(self.returns, start.reach, lambda instant: instant)
+
     @property
     def events(self) -> tuple[EventSeen, ...]:
         """All that the episode is made of, each once."""
-        back = self.back.events if self.back else ()
-        own = (*self.start.events, *self.graded.events, *(one.event for one in self.marks), *back)
+        back = self.back_after(self.start)
+        own = (
+            *self.start.events,
+            *self.graded.events,
+            *(one.event for one in self.marks),
+            *(back.events if back else ()),
+        )
         return tuple({event.id: event for event in own}.values())
 
 
@@ -60,8 +69,8 @@ def missing_period(case: Evidence, interval: Interval) -> MissingPeriod | None:
     first_grade = start_among(graded or reported or marks)
     if start is None or first_grade is None:
         return None
-    back = end_among(candidates(case.of_kind(*BACK)), start.reach, lambda instant: instant)
-    return MissingPeriod(start, first_grade, back, tuple(marks))
+    returns = candidates(case.of_kind(*BACK))
+    return MissingPeriod(start, first_grade, tuple(returns), tuple(marks))
 
 
 class Bands:

@@ -69,7 +69,8 @@ def measure_gaps(clock: Clock, period: MissingPeriod) -> Measured:
     bands = Bands(clock.case, period.marks)
     limits = ReviewLimits(clock.case, clock.interval)
     codes = bands.of_all
-    start, back = period.graded, period.back
+    start = period.graded
+    back = period.back_after(start)
     if limits.strictest(codes) is NONE:
         return not_applicable(clock, "No review limit is set for the band.", period.events)
     points = _points(bands, limits, period)

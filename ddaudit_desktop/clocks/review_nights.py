@@ -46,7 +46,8 @@ class _Night:
 
 def measure_nights(clock: Clock, period: MissingPeriod) -> Measured:
     """Whether every night that the child was missing in had a review."""
-    start, back = period.start, period.back
+    start = period.start
+    back = period.back_after(start)
     if not start.timed:
         return lacking(clock, start.event, period.events)
     if back is None:
