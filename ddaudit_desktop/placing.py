@@ -79,7 +79,8 @@ def check_folder(folder: Path) -> None:
     """
     if not folder.exists():
         raise FolderGone(
-            f"The folder {folder} is not there. Connect its drive, or choose another folder."
+            f"The folder {folder} is not there. Connect its drive, make the folder first if it is "
+            "a new one, or choose another."
         )
     if not folder.is_dir():
         raise FolderRefused(f"{folder} is a file. Choose a folder.")

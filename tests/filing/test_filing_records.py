@@ -183,7 +183,8 @@ def test_a_folder_that_is_none_is_told(
     with pytest.raises(FolderGone if what == "missing" else FolderRefused) as refused:
         export(store, list(audits.values()), target)
     assert str(target) in str(refused.value)
-    assert "hoose" in str(refused.value)
+    assert ("make the folder first" if what == "missing" else "Choose") in str(refused.value)
+    assert target.exists() == (what == "file")
     assert records(store, Filing) == []
 
 
