@@ -77,12 +77,12 @@ def discussed_in_time(case: Evidence) -> Iterable[Result]:
     facts = (*concern.facts, *held.facts, *case.answers_as_facts(DANGER))
     if concern.first is None or held.first is None:
         return results
-    today = same_day(concern.first, held.first)
-    if today is False:
-        return [flagged("Immediate danger; the discussion was not held the same day.", *facts)]
-    if today is None:
+    days = [same_day(concern.first, reach) for reach in held.reaches]
+    if True in days:
+        return results
+    if None in days:
         return [cannot_tell("The times do not say whether it was the same day.", *facts)]
-    return results
+    return [flagged("Immediate danger; the discussion was not held the same day.", *facts)]
 
 
 @check(

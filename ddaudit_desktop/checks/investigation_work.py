@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ from ddaudit_desktop.parameters import Parameter
 
 if TYPE_CHECKING:
     from ddaudit_desktop.checks.registry import Severity
+    from ddaudit_desktop.clocks.reach import Reach
     from ddaudit_desktop.evidence.model import EventSeen, Evidence
 
 SEEN, ALLOCATED, PLANNED, SUSPECT, GAP, CLOSED = (
@@ -42,6 +44,7 @@ SEEN_HOURS = Parameter(
     "CK-CP-07.hours", "Hours from the concern to seeing the child", "hours", "24"
 )
 PLAN_HOURS = Parameter("CK-CP-09.hours", "Hours from allocation to a plan", "hours", "72")
+BEGINS, ENDS = "CALL_RECEIVED", "CASE_CLOSED"
 QUIET_DAYS = Parameter("CK-CP-10.days", "Days without any entry", "days", "21")
 NO_ACTIVITY = OF_THE_AUDIT | {"INCIDENT"}
 """Kinds that are no entry of work on the case: the audit’s own, and what happened to the child."""
@@ -145,31 +148,49 @@ def kept_moving(case: Evidence) -> Result:
     if case.value(GAP) == NOT_APPLICABLE:
         facts = case.answers_as_facts(GAP)
         return not_applicable("The auditor answered that there was nothing to do.", *facts)
-    events = _while_open(case)
+    lasted = _Lasted.of(case)
+    events = [event for event in _work(case) if lasted.may_hold(event)]
     facts = case.events_as_facts(*events)
-    if len(events) < 2:
-        return cannot_tell("Fewer than two entries are on the timeline.", *facts)
-    gap = surest_gap(events)
+    if sum(map(lasted.holds, events)) < 2:
+        return cannot_tell("Fewer than two entries surely lie in the investigation.", *facts)
+    gap = surest_gap(events, lasted.holds)
     if gap and gap.days > days:
         around = case.events_as_facts(gap.before, gap.after)
         return flagged(f"Nothing recorded for {gap.words()}; the limit is {days} days.", *around)
-    if widest_gap(events) <= days:
+    if widest_gap(events, lasted.holds) <= days:
         return passed(f"No more than {days} days pass without an entry.", *facts)
     return cannot_tell("Not every entry has a time that is certain enough.", *facts)
 
 
-def _while_open(case: Evidence) -> list[EventSeen]:
-    """Entries from the concern on until the case was closed; those that may lie outside count."""
-    concern = entries(case, "", "CALL_RECEIVED").first
-    closed = entries(case, "", "CASE_CLOSED").last
-    return [
-        event
-        for event in case.events
-        if not event.derived
-        and event.kind not in NO_ACTIVITY
-        and not (concern and reach_of(event.when).surely_before(concern))
-        and not (closed and closed.surely_before(reach_of(event.when)))
-    ]
+@dataclass(frozen=True, slots=True)
+class _Lasted:
+    """The investigation, from the concern until it was closed, as far as these are known."""
+
+    start: Reach | None
+    end: Reach | None
+
+    @staticmethod
+    def of(case: Evidence) -> _Lasted:
+        concern, closed = entries(case, "", BEGINS), entries(case, "", ENDS)
+        return _Lasted(concern.first, closed.last)
+
+    def may_hold(self, event: EventSeen) -> bool:
+        """Whether an entry can lie in it."""
+        when = reach_of(event.when)
+        early = self.start is not None and when.surely_before(self.start)
+        return not early and not (self.end is not None and self.end.surely_before(when))
+
+    def holds(self, event: EventSeen) -> bool:
+        """Whether an entry surely lies in it; its own ends do."""
+        when = reach_of(event.when)
+        if self.start and event.kind != BEGINS and when.earliest < self.start.latest:
+            return False
+        return not (self.end and event.kind != ENDS and when.latest > self.end.earliest)
+
+
+def _work(case: Evidence) -> list[EventSeen]:
+    """The entries of work on the case."""
+    return [e for e in case.events if not e.derived and e.kind not in NO_ACTIVITY]
 
 
 @check(

@@ -56,8 +56,12 @@ def not_used(case: Evidence) -> Result | None:
 
 
 def use_facts(case: Evidence) -> tuple[Fact, ...]:
-    """The entries that the power was used."""
-    return case.events_as_facts(*case.of_kind("PP_EXERCISED"))
+    """What shows that the power was used: the entries of it, else another entry or an answer."""
+    for kinds in (("PP_EXERCISED",), ("PP_ENDED", *TOLD)):
+        if case.of_kind(*kinds):
+            return case.events_as_facts(*case.of_kind(*kinds))
+    asked = sorted(key for key in case.answers if key[0].startswith("PP-"))
+    return case.answers_as_facts(*asked[:1])
 
 
 @dataclass(frozen=True, slots=True)

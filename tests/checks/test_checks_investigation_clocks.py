@@ -78,6 +78,13 @@ OUTCOMES: list[tuple[str, str, dict[str, str], Events]] = [
     ("CK-CP-01", "flag", {"CP-08": "no"}, []),
     ("CK-CP-01", "cannot_tell", {"CP-08": "yes"}, [CONCERN]),
     ("CK-CP-01", "cannot_tell", {}, [CONCERN, ("STRATEGY_HELD", "7/2/2020")]),
+    ("CK-CP-01", "flag", DANGER, [CONCERN, ("STRATEGY_HELD", "7/2/2020 1000")]),
+    (
+        "CK-CP-01",
+        "cannot_tell",
+        DANGER,
+        [CONCERN, ("STRATEGY_HELD", "?"), ("STRATEGY_HELD", "7/2/2020")],
+    ),
     ("CK-CP-01", "cannot_tell", DANGER, [("CALL_RECEIVED", "6/2/2020 eve"), HELD]),
     ("CK-CP-01", "cannot_tell", {}, []),
     ("CK-CP-01", "not_applicable", {"CP-08": "not_applicable"}, [CONCERN]),
@@ -106,6 +113,14 @@ OUTCOMES: list[tuple[str, str, dict[str, str], Events]] = [
     ("CK-CP-10", "pass", {}, [("NOTICE_SENT", "1/12/2019 0900"), CONCERN, CLOSED]),
     ("CK-CP-10", "cannot_tell", {}, [CONCERN, ("ENQUIRY", "?"), ("SUP_REVIEW", "28/2/2020 0001")]),
     ("CK-CP-10", "cannot_tell", {}, [CONCERN, ("SUP_REVIEW", "Feb 2020")]),
+    ("CK-CP-10", "pass", {}, [CONCERN, ("NOTICE_SENT", "Feb 2020"), CLOSED]),
+    ("CK-CP-10", "flag", {}, [CONCERN, ("CASE_CLOSED", "28/2/2020 1200")]),
+    (
+        "CK-CP-10",
+        "cannot_tell",
+        {},
+        [CONCERN, ("NOTICE_SENT", "Feb 2020"), ("CASE_CLOSED", "28/2/2020 1200")],
+    ),
     ("CK-CP-10", "cannot_tell", {}, [CONCERN]),
     ("CK-CP-10", "not_applicable", {"CP-20": "not_applicable"}, [CONCERN]),
     # Before 28 October 2022: 28 days by an inspector from the arrest, three months beyond that.
