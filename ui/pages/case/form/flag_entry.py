@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from ddaudit_desktop.checks.flags import DECIDED
 from ddaudit_desktop.moments import local, show_day
@@ -16,6 +16,8 @@ from ui.kit.labels import Label
 from ui.kit.text_area import TextArea
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from ddaudit_desktop.checks.flags import Decision, Flag
     from ddaudit_desktop.evidence.facts import Fact
 
@@ -24,6 +26,25 @@ ASKS: dict[str, str] = {
     "explain": "Why this flag is no finding, or what explains it",
     "dismiss": "Why this flag is wrong",
 }
+
+
+class ReasonArea(TextArea):
+    """Where the reason for a decision is written.
+
+    Signals:
+        finished: Ctrl+Enter.
+    """
+
+    finished = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.finished.emit()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
 
 class FlagEntry(QWidget):
@@ -84,7 +105,7 @@ class FlagEntry(QWidget):
         box = QVBoxLayout(asking)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(6)
-        area = TextArea(f"{ASKS[decision]}, {self.flag.outcome.id}", measure="card")
+        area = ReasonArea(f"{ASKS[decision]}, {self.flag.outcome.id}", measure="card")
         area.setPlaceholderText(ASKS[decision])
         keep = PrimaryButton(DECIDED[decision].capitalize(), keys="Ctrl+Enter", measure="card")
         cancel = SecondaryButton("Cancel", keys="Esc", measure="card")
@@ -101,9 +122,7 @@ class FlagEntry(QWidget):
         keep.clicked.connect(lambda: self._finish(decision))
         cancel.clicked.connect(self._leave_reason)
         area.left.connect(self._leave_reason)
-        finish = QShortcut(QKeySequence("Ctrl+Return"), area)
-        finish.setContext(Qt.ShortcutContext.WidgetShortcut)
-        finish.activated.connect(lambda: self._finish(decision))
+        area.finished.connect(lambda: self._finish(decision))
         self.box.addWidget(asking)
         self._asking, self.reason = asking, area
         area.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -165,6 +184,7 @@ class SettledEntry(QWidget):
     def __init__(self, flag: Flag, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         assert flag.decision is not None
+        self.flag = flag
         decided = DECIDED[flag.decision]
         when = ""
         if flag.decided_at is not None:
