@@ -5,6 +5,7 @@ Counted by local days: from the 1st to the 29th are 28, whatever the hours.
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from ddaudit_desktop.checks.entries import days_of
@@ -27,7 +28,8 @@ class Gap(NamedTuple):
 
     def words(self) -> str:
         """How long it is and when it began: ``33 days from 1 Jun 2020``."""
-        return f"{self.days} days from {show_date(_last_day(self.before).isoformat())}"
+        day = days_of(reach_of(self.before.when))[1]
+        return f"{self.days} days from {show_date(day.isoformat())}"
 
 
 def surest_gap(
@@ -42,16 +44,18 @@ def surest_gap(
     Returns:
         None for fewer than two entries, and where every gap may have an entry in it.
     """
-    known = list(events)
-    gaps = []
-    for before in known:
-        after = [one for one in known if _last_day(one) > _last_day(before)]
-        begun = any(counts(one) for one in known if _last_day(one) <= _last_day(before))
-        if begun and any(counts(one) for one in after):
-            following = min(after, key=_first_day)
-            gaps.append(Gap(_days(_last_day(before), _first_day(following)), before, following))
-    longest = max(gaps, key=lambda gap: gap.days, default=None)
-    return longest if longest and longest.days > 0 else None
+    by_start = _in_order(events, counts)
+    counting = sum(one.counts for one in by_start)
+    counted = 0
+    best: Gap | None = None
+    covered: _Days | None = None
+    for one in by_start:
+        days = (one.first - covered.last).days if covered else 0
+        if covered and days > (best.days if best else 0) and 0 < counted < counting:
+            best = Gap(days, covered.event, one.event)
+        covered = one if covered is None or one.last > covered.last else covered
+        counted += one.counts
+    return best
 
 
 def widest_gap(
@@ -63,24 +67,31 @@ def widest_gap(
     can be as early is too. It then ends with the first of those that surely count and are surely
     later. The arguments are those of `surest_gap`.
     """
-    known = list(events)
+    by_start = _in_order(events, counts)
+    lasts = sorted(one.last for one in by_start)
     widest = 0
-    for before in known:
-        start = _first_day(before)
-        later = [_last_day(one) for one in known if counts(one) and _first_day(one) > start]
-        others = [_last_day(one) for one in known if one is not before]
-        if others:
-            widest = max(widest, _days(start, min(later) if later else max(others)))
+    later: date | None = None
+    for start, group in groupby(reversed(by_start), key=lambda one: one.first):
+        together = list(group)
+        if later:
+            widest = max(widest, (later - start).days)
+        elif len(lasts) > 1:
+            itself = len(together) == 1 and together[0].last == lasts[-1]
+            widest = max(widest, (lasts[-2 if itself else -1] - start).days)
+        ends = [one.last for one in together if one.counts]
+        later = min([*ends, later] if later else ends, default=None)
     return widest
 
 
-def _first_day(event: EventSeen) -> date:
-    return days_of(reach_of(event.when))[0]
+class _Days(NamedTuple):
+    """The days an entry can be on, and whether it surely counts."""
+
+    first: date
+    last: date
+    counts: bool
+    event: EventSeen
 
 
-def _last_day(event: EventSeen) -> date:
-    return days_of(reach_of(event.when))[1]
-
-
-def _days(first: date, last: date) -> int:
-    return (last - first).days
+def _in_order(events: Iterable[EventSeen], counts: Callable[[EventSeen], bool]) -> list[_Days]:
+    found = (_Days(*days_of(reach_of(one.when)), counts(one), one) for one in events)
+    return sorted(found, key=lambda one: (one.first, one.last, one.event.id))
