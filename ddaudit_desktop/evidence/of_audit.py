@@ -55,13 +55,8 @@ def evidence_of(
     form = audit.form
     day = day_of(audit)
     grade = _grade(audit)
-    concerns = tuple(
-        ConcernSeen(row.id, row.raised_at, row.acknowledged_at) for row in audit.rows(Concern)
-    )
-    feedback = tuple(
-        FeedbackSeen(row.id, row.recipient, row.due_on, row.given_on, row.received)
-        for row in audit.feedback.values()
-    )
+    concerns, feedback = _concerns(audit), _feedback(audit)
+    derived = audit_events(concerns, grade, feedback, audit.audit.started_at)
     return Evidence(
         reference=audit.case.reference,
         theme=audit.case.theme,
@@ -74,40 +69,61 @@ def evidence_of(
         other_themes=tuple(audit.case.other_themes),
         day=day,
         period_from=audit.case.period_from,
-        children=tuple(
-            ChildSeen(c.id, c.pseudonym, c.age_years, c.status, c.lead, c.episodes_12m)
-            for c in audit.children
-        ),
+        children=_children(audit),
         answers=_answers(audit),
         questions={question.id: question.short for question in form.questions.values()},
         key_questions=frozenset(q.id for q in form.questions.values() if q.key),
         adverse=frozenset(q.id for q in form.questions.values() if q.key and _weighs(audit, q)),
         not_yet_asked=frozenset(q.id for q in form.questions.values() if not q.in_force_on(day)),
-        events=in_time_order(
-            [
-                *(_event(row) for row in audit.events),
-                *audit_events(concerns, grade, feedback, audit.audit.started_at),
-            ]
-        ),
-        extracts=tuple(
-            ExtractSeen(x.id, x.words, x.question_id, x.event_id, x.source)
-            for x in audit.rows(Extract)
-        ),
+        events=in_time_order([*(_event(row) for row in audit.events), *derived]),
+        extracts=_extracts(audit),
         grade=grade,
         points=_points(audit),
-        actions=tuple(
-            ActionSeen(a.id, a.code, a.owner, a.due_on, a.test, a.closed_on, a.retest_result)
-            for a in audit.rows(Action)
-        ),
+        actions=_actions(audit),
         feedback=feedback,
         concerns=concerns,
-        decisions=tuple(
-            DecisionSeen(d.check_id, d.subject, d.decision, d.reason)
-            for d in audit.rows(FlagDisposition)
-        ),
+        decisions=_decisions(audit),
         kind_words={kind.id: kind.word for kind in audit.pinned.event_kinds.kinds.values()},
         published_on=published_on,
         intervals=audit.pinned.intervals,
+    )
+
+
+def _children(audit: OpenAudit) -> tuple[ChildSeen, ...]:
+    return tuple(
+        ChildSeen(c.id, c.pseudonym, c.age_years, c.status, c.lead, c.episodes_12m)
+        for c in audit.children
+    )
+
+
+def _extracts(audit: OpenAudit) -> tuple[ExtractSeen, ...]:
+    return tuple(
+        ExtractSeen(x.id, x.words, x.question_id, x.event_id, x.source) for x in audit.rows(Extract)
+    )
+
+
+def _actions(audit: OpenAudit) -> tuple[ActionSeen, ...]:
+    return tuple(
+        ActionSeen(a.id, a.code, a.owner, a.due_on, a.test, a.closed_on, a.retest_result)
+        for a in audit.rows(Action)
+    )
+
+
+def _concerns(audit: OpenAudit) -> tuple[ConcernSeen, ...]:
+    return tuple(ConcernSeen(c.id, c.raised_at, c.acknowledged_at) for c in audit.rows(Concern))
+
+
+def _feedback(audit: OpenAudit) -> tuple[FeedbackSeen, ...]:
+    return tuple(
+        FeedbackSeen(f.id, f.recipient, f.due_on, f.given_on, f.received)
+        for f in audit.feedback.values()
+    )
+
+
+def _decisions(audit: OpenAudit) -> tuple[DecisionSeen, ...]:
+    return tuple(
+        DecisionSeen(d.check_id, d.subject, d.decision, d.reason)
+        for d in audit.rows(FlagDisposition)
     )
 
 

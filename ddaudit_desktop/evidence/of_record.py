@@ -38,13 +38,7 @@ INCIDENT = "HD-05"
 def evidence_in(content: RecordContent) -> Evidence:
     """The evidence that a record holds; it counts as known when the record was last changed."""
     grade = _grade(content)
-    concerns = tuple(
-        ConcernSeen(told.id, told.raised_at, told.acknowledged_at) for told in content.concerns
-    )
-    feedback = tuple(
-        FeedbackSeen(given.id, given.recipient, given.due_on, given.given_on, given.received)
-        for given in content.feedback
-    )
+    concerns, feedback = _concerns(content), _feedback(content)
     questions = [question for section in content.sections for question in section.questions]
     events = [_event(told) for told in content.events]
     day = _day(content)
@@ -77,10 +71,7 @@ def evidence_in(content: RecordContent) -> Evidence:
         ),
         grade=grade,
         points=tuple(PointSeen(p.code, p.value, p.reason) for p in content.points),
-        actions=tuple(
-            ActionSeen(a.id, a.code, a.owner, a.due_on, a.test, a.closed_on, a.retest_result)
-            for a in content.actions
-        ),
+        actions=_actions(content),
         feedback=feedback,
         concerns=concerns,
         decisions=tuple(
@@ -89,6 +80,23 @@ def evidence_in(content: RecordContent) -> Evidence:
         kind_words={kind.id: kind.word for kind in catalogue().event_kinds.values()},
         published_on=inspection.published_on if inspection else "",
         intervals=catalogue().intervals,
+    )
+
+
+def _concerns(content: RecordContent) -> tuple[ConcernSeen, ...]:
+    return tuple(ConcernSeen(c.id, c.raised_at, c.acknowledged_at) for c in content.concerns)
+
+
+def _feedback(content: RecordContent) -> tuple[FeedbackSeen, ...]:
+    return tuple(
+        FeedbackSeen(f.id, f.recipient, f.due_on, f.given_on, f.received) for f in content.feedback
+    )
+
+
+def _actions(content: RecordContent) -> tuple[ActionSeen, ...]:
+    return tuple(
+        ActionSeen(a.id, a.code, a.owner, a.due_on, a.test, a.closed_on, a.retest_result)
+        for a in content.actions
     )
 
 
