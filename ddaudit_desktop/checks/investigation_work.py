@@ -150,16 +150,16 @@ def kept_moving(case: Evidence) -> Result:
         return not_applicable("The auditor answered that there was nothing to do.", *facts)
     lasted = _Lasted.of(case)
     events = [event for event in _work(case) if lasted.may_hold(event)]
-    facts = case.events_as_facts(*events)
     if sum(map(lasted.holds, events)) < 2:
-        return cannot_tell("Fewer than two entries surely lie in the investigation.", *facts)
+        few = case.events_as_facts(*events)
+        return cannot_tell("Fewer than two entries surely lie in the investigation.", *few)
     gap = surest_gap(events, lasted.holds)
+    around = case.events_as_facts(gap.before, gap.after) if gap else ()
     if gap and gap.days > days:
-        around = case.events_as_facts(gap.before, gap.after)
         return flagged(f"Nothing recorded for {gap.words()}; the limit is {days} days.", *around)
     if widest_gap(events, lasted.holds) <= days:
-        return passed(f"No more than {days} days pass without an entry.", *facts)
-    return cannot_tell("Not every entry has a time that is certain enough.", *facts)
+        return passed(f"No more than {days} days pass without an entry.", *around)
+    return cannot_tell("Not every entry has a time that is certain enough.", *around)
 
 
 @dataclass(frozen=True, slots=True)
