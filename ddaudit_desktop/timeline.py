@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -279,10 +279,11 @@ def gaps_between(marks: Sequence[Mark], least: float = GAP_FROM) -> tuple[Gap, .
 
     An approximate time counts with all it can mean: it may close a gap, never open one.
     """
-    reached = accumulate(map(END, marks), max)
+    starts, ends = list(map(START, marks)), list(map(END, marks))
+    reached = starts if starts == ends else accumulate(ends, max)
     return tuple(
         Gap(end, start)
-        for end, start in zip(reached, map(START, marks[1:]), strict=False)
+        for end, start in zip(reached, islice(starts, 1, None), strict=False)
         if start - end >= least
     )
 

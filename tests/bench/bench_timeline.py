@@ -2,7 +2,8 @@
 
 Two kinds of budget. The peer is a QGraphicsScene of the same chips, a box with its words each, in a
 view of the same size, moved along the same way. And a frame has a time of its own that the eye
-allows; there, "bare" is that time.
+allows; there, "bare" is that time. What is measured is the time of the processor: a frame waits for
+nothing, so that is what it takes on a machine that does nothing else.
 """
 
 from __future__ import annotations
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 
 WIDTH, HEIGHT = 1280, 800
 FRAMES = 200
+SOME_FRAMES = 15
+"""Where a frame of the peer takes a second; the way begins with everything in sight."""
 HOURS = 3000.0
 BEGIN = 1_580_000_000.0
 STEP = 1.1
@@ -114,13 +117,13 @@ def ours(timeline: Timeline) -> Callable[[float, float], float]:
     sheet.paint(view)
 
     def frame(closer: float, right: float) -> float:
-        begun = time.perf_counter()
+        begun = time.process_time()
         if closer != 1.0:
             view.zoom(closer, view.plot_width / 2)
         if right:
             view.pan(right)
         sheet.paint(view)
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     return frame
 
@@ -153,14 +156,14 @@ def peer(timeline: Timeline) -> Callable[[float, float], float]:
     sheet.paint(view)
 
     def frame(closer: float, right: float) -> float:
-        begun = time.perf_counter()
+        begun = time.process_time()
         if closer != 1.0:
             view.scale(closer, 1)
         if right:
             bar = view.horizontalScrollBar()
             bar.setValue(bar.value() + round(right * WIDTH))
         sheet.paint(view)
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     return frame
 
@@ -179,13 +182,13 @@ def worst(frame: Callable[[float, float], float]) -> float:
 def opened(found: Sequence[Mark]) -> float:
     """From events to the first frame."""
     sheet = Sheet()
-    begun = time.perf_counter()
+    begun = time.process_time()
     view = TimelineView()
     view.resize(WIDTH, HEIGHT)
     view.set_timeline(make_timeline(LANES, found))
     view.show()
     sheet.paint(view)
-    taken = time.perf_counter() - begun
+    taken = time.process_time() - begun
     view.close()
     return taken
 
@@ -198,11 +201,14 @@ def allowed(milliseconds: float) -> Callable[[], float]:
 def budgets(folder: Path) -> Iterator[Budget]:
     app = application()
     few, many = marks(10_000), marks(100_000)
-    for found, number, median, ratio in ((few, "10,000", 16, 0.5), (many, "100,000", 30, 0.1)):
+    for found, number, median, ratio, rounds in (
+        (few, "10,000", 16, 0.5, FRAMES),
+        (many, "100,000", 30, 0.1, SOME_FRAMES),
+    ):
         timeline = make_timeline(LANES, found)
         frame, other = ours(timeline), peer(timeline)
         name = f"timeline of {number}"
-        yield Budget(f"{name}, beside a scene", ratio, along(other), along(frame), FRAMES)
+        yield Budget(f"{name}, beside a scene", ratio, along(other), along(frame), rounds)
         yield Budget(f"{name}, median frame", 1, allowed(median), along(frame), FRAMES)
     timeline = make_timeline(LANES, few)
     frame = ours(timeline)

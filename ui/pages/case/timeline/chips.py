@@ -59,14 +59,17 @@ def paint_chips(painter: QPainter, scene: Scene, chips: list[Chip], choice: Choi
     offset = scene.measures.gutter - scene.across
     seen_from = scene.across + SEEN_FROM
     above = scene.header - scene.down
+    crowded = drawing.crowded
     left_over = []
     for chip in chips:
         mark, place, top = chip
         if special and any(drawing.holds(chip, event_id) for event_id in special):
             left_over.append(chip)
             continue
-        left, right = drawing.box(chip, seen_from)
-        at = QPoint(round(left + offset), round(top + above))
+        if crowded:
+            _, left, right, _, _, _, _ = place
+        else:
+            left, right = drawing.box(chip, seen_from)
         width = max(8, round(right - left))
         if place.events > 1:
             look = PLAIN[place.opens_left, False, False]
@@ -74,7 +77,7 @@ def paint_chips(painter: QPainter, scene: Scene, chips: list[Chip], choice: Choi
         else:
             look = PLAIN[place.opens_left, mark.precision != "exact", mark.id in limits]
             picture = pictures.chip(look, mark.clock, mark.short, width)
-        painter.drawPixmap(at, picture)
+        painter.drawPixmap(round(left + offset), round(top + above), picture)
         if mark.end > mark.start and place.events == 1:
             _paint_range(painter, scene, chip, "focus" if mark.id in limits else "t2")
     return left_over

@@ -6,7 +6,8 @@ frame after a jump cheap as well. Everything is forgotten when the look or the s
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPen, QPixmap
@@ -23,8 +24,12 @@ MOST_KEPT = 1600
 """Chips that are kept; about 16 megabytes."""
 
 
-class Look(NamedTuple):
-    """How a chip is painted: tokens for fill, border and edge, and what its edges say."""
+@dataclass(frozen=True, eq=False, slots=True)
+class Look:
+    """How a chip is painted: tokens for fill, border and edge, and what its edges say.
+
+    There are few, made once; each is only equal to itself, so that it is found quickly.
+    """
 
     fill: str
     border: str
