@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,12 +36,26 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     return app
 
 
+def import_as_usual() -> None:
+    """Import from now on without the binding searching what is imported.
+
+    PySide6 reads the source of every module that is imported after it, in search of a switch
+    (``__feature__``) that this program does not use: a tenth of the start. It also asks modules for
+    attributes while others of their library are still half made, which pydantic's answer with
+    imports of their own.
+    """
+    usual = getattr(builtins, "__orig_import__", None)
+    if usual is not None:
+        builtins.__import__ = usual
+
+
 def run(arguments: Sequence[str]) -> int:
     """Open the window and stay until it is closed; the exit status.
 
     The cycle collector is off until the start has settled: what is made until then stays.
     """
     gc.disable()
+    import_as_usual()
     app = make_application(arguments)
     settings = Settings(settings_file())
     file = Path(arguments[1]).absolute() if len(arguments) > 1 else None

@@ -57,3 +57,24 @@ def test_the_window_imports_none_of_them_meanwhile(
     assert {"file.new", "help.keys", "help.about"} <= done
     assert {"ui.dialogs.unlock", "ui.pages.welcome.welcome"} <= imported
     assert libraries(imported) & libraries(of_worker[0]) == set()
+
+
+LOOKED_AT = """
+import builtins
+from PySide6.QtWidgets import QApplication
+from shibokensupport import feature
+import colorsys
+assert builtins.__import__ is builtins.__feature_import__
+assert "colorsys" in feature.pyside_feature_dict
+from ui.app import import_as_usual
+import_as_usual()
+import sqlmodel
+assert builtins.__import__ is not builtins.__feature_import__
+assert "sqlmodel" not in feature.pyside_feature_dict
+QApplication([]).setApplicationName("still a program")
+"""
+
+
+def test_the_binding_does_not_look_into_what_the_program_imports() -> None:
+    """The first half fails when PySide6 has found another way, or has given it up."""
+    subprocess.run([sys.executable, "-P", "-c", LOOKED_AT], check=True)
