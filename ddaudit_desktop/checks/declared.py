@@ -1,0 +1,41 @@
+"""Every module that declares checks: importing this one fills the registers."""
+
+from ddaudit_desktop.checks import (
+    digital,
+    digital_after,
+    domestic_partners,
+    domestic_risk,
+    domestic_scene,
+    grading,
+    investigation,
+    investigation_work,
+    missing_grades,
+    missing_log,
+    missing_nights,
+    missing_response,
+    missing_return,
+    missing_words,
+    protection,
+    protection_duties,
+    protection_record,
+)
+
+__all__ = [
+    "digital",
+    "digital_after",
+    "domestic_partners",
+    "domestic_risk",
+    "domestic_scene",
+    "grading",
+    "investigation",
+    "investigation_work",
+    "missing_grades",
+    "missing_log",
+    "missing_nights",
+    "missing_response",
+    "missing_return",
+    "missing_words",
+    "protection",
+    "protection_duties",
+    "protection_record",
+]
