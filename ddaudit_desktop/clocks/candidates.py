@@ -13,14 +13,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ddaudit_desktop.clocks.reach import ANY_TIME, NEVER_AFTER, NEVER_BEFORE, Reach, reach_of
+from ddaudit_desktop.clocks.reach import ANY_TIME, NEVER_AFTER, NEVER_BEFORE, Reach
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from ddaudit_desktop.evidence.model import EventSeen
-    from ddaudit_desktop.moments import Moment
 
 Opens = Callable[["datetime"], "datetime"]
 """From a start to the first instant at which an end counts."""
@@ -81,17 +80,17 @@ def candidates(events: Iterable[EventSeen]) -> list[Candidate]:
 
 def minutes_of(event: EventSeen) -> Reach:
     """What the time of an event can mean, in whole minutes as a clock shows them."""
-    return _in_minutes(event.when)
+    earliest, latest = event.when.earliest, event.when.latest
+    if earliest is None or latest is None:
+        return ANY_TIME
+    return _in_minutes(earliest, latest)
 
 
 @lru_cache(maxsize=8192)
-def _in_minutes(moment: Moment) -> Reach:
-    reach = reach_of(moment)
-    if reach == ANY_TIME:
-        return reach
+def _in_minutes(earliest: datetime, latest: datetime) -> Reach:
     return Reach(
-        _minute(reach.earliest, NEVER_BEFORE, NEVER_BEFORE),
-        _minute(max(reach.earliest, reach.latest), NEVER_AFTER, NEVER_AFTER),
+        _minute(earliest, NEVER_BEFORE, NEVER_BEFORE),
+        _minute(max(earliest, latest), NEVER_AFTER, NEVER_AFTER),
     )
 
 

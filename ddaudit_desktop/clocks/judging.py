@@ -186,8 +186,16 @@ def undecided(
 
 def not_applicable(clock: Clock, why: str, events: Iterable[EventSeen] = ()) -> Measured:
     """The verdict where the clock is not about a case like this; ``why`` is a sentence."""
-    found = verdict_on(clock, "not_applicable", why.removesuffix("."), why, events)
-    return replace(found, reason=why)
+    return Measured(
+        interval=clock.interval,
+        verdict="not_applicable",
+        words=why.removesuffix("."),
+        reason=why,
+        subject=clock.subject,
+        subject_words=clock.subject_words,
+        facts=(*event_facts(clock.case, events), *clock.answers),
+        drawn=clock.drawn,
+    )
 
 
 def begun(found: Measured, bound: Bound, start: End) -> Measured:
