@@ -115,7 +115,7 @@ def _paint_range(painter: QPainter, scene: Scene, chip: Chip, colour: str) -> No
     painter.fillRect(QRectF(left, foot - 2, right - left, 2), ink(colour))
     if right - left >= LEAST_RANGE:
         for x in (left, right - 2):
-            painter.fillRect(QRectF(x, foot - 6, 2, 6), ink(colour))
+            painter.fillRect(QRectF(x, foot - 4, 2, 4), ink(colour))
 
 
 def paint_ghost(painter: QPainter, scene: Scene, chip: GhostChip, choice: Choice) -> None:

@@ -31,13 +31,14 @@ def paint_frame(painter: QPainter, scene: Scene, choice: Choice, *, nights: bool
     ground.paint_ticks(painter, scene)
     header.paint_days(painter, scene)
     header.paint_hours(painter, scene)
+    header.paint_clock_changes(painter, scene)
     painter.setClipRect(QRectF(0, scene.header, scene.width, scene.height - scene.header))
     ground.paint_lanes(painter, scene)
     ground.paint_gaps(painter, scene)
+    ground.paint_clock_changes(painter, scene)
     _paint_chips(painter, scene, choice)
     ground.paint_gap_words(painter, scene)
     painter.setClipping(False)
-    ground.paint_clock_changes(painter, scene)
     ground.paint_gutter(painter, scene)
 
 

@@ -15,7 +15,7 @@ from ui.pages.case.timeline.measures import LANE_ICONS
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
-    from ddaudit_desktop.time_axis import Fold
+    from ddaudit_desktop.time_axis import ClockChange, Fold
     from ddaudit_desktop.timeline import Gap
     from ui.pages.case.timeline.drawing import Band
     from ui.pages.case.timeline.scene import Scene
@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 LEAST_NIGHT = 4
 """Pixels below which a night is not shaded."""
 CLOCK_ROOM = 14
+MOST_DAYS = 120
+"""Days in sight from which on the changes of the clocks are not marked."""
+LEAST_GAP = 10
+"""Pixels below which a gap has no lines at its sides."""
+LEAST_DAY, LEAST_DATE = 24, 56
+"""Pixels from one midnight to the next that is marked: each day, or days further apart."""
 HATCH = 128
 """How strong the hatching of a gap is, of 255."""
 
@@ -86,7 +92,9 @@ def paint_ticks(painter: QPainter, scene: Scene) -> None:
 def day_distance(scene: Scene) -> int:
     """Days between two midnights that are marked."""
     day = 24 * scene.drawing.axis.scale
-    return next((n for n in time_axis.DAY_STEPS if n * day >= fonts.px(24)), 365)
+    if day >= fonts.px(LEAST_DAY):
+        return 1
+    return next((n for n in time_axis.DAY_STEPS if n * day >= fonts.px(LEAST_DATE)), 365)
 
 
 def paint_folds(painter: QPainter, scene: Scene) -> None:
@@ -128,15 +136,15 @@ def paint_gaps(painter: QPainter, scene: Scene) -> None:
         return
     painter.setBrushOrigin(QPointF(-scene.across, 0))
     brush = QBrush(faded("gap", HATCH), Qt.BrushStyle.BDiagPattern)
-    painter.setPen(dashed_pen("gap"))
     sides = []
     for gap in gaps:
         left = max(scene.x_of(gap.start), scene.measures.gutter - 20)
         right = min(scene.x_of(gap.end), scene.width + 20)
-        painter.fillRect(
-            QRectF(left, scene.header, right - left, scene.floor - scene.header), brush
-        )
-        sides += [round(left) + 0.5, round(right) + 0.5]
+        area = QRectF(left, scene.header, right - left, scene.lanes_end - scene.header)
+        painter.fillRect(area, brush)
+        if right - left >= LEAST_GAP:
+            sides += [round(left) + 0.5, round(right) + 0.5]
+    painter.setPen(dashed_pen("gap"))
     painter.drawLines([QLineF(x, scene.header, x, scene.lanes_end) for x in sides])
 
 
@@ -163,21 +171,20 @@ def paint_gap_words(painter: QPainter, scene: Scene) -> None:
             paint_text(painter, row, words, font, "t1", align=CENTRE)
 
 
-def paint_clock_changes(painter: QPainter, scene: Scene) -> None:
-    """A line where the clocks change, named with what they show before and after."""
+def clock_changes(scene: Scene) -> list[ClockChange]:
+    """The changes of the clocks in sight; none where so much is in sight that they say nothing."""
     start, end = scene.seen
-    if (end - start) / time_axis.DAY > 120:
-        return
-    for change in time_axis.clock_changes(start, end):
+    if (end - start) / time_axis.DAY > MOST_DAYS:
+        return []
+    return list(time_axis.clock_changes(start, end))
+
+
+def paint_clock_changes(painter: QPainter, scene: Scene) -> None:
+    """A line where the clocks change."""
+    painter.setPen(QPen(ink("amb"), 1, Qt.PenStyle.DashDotLine))
+    for change in clock_changes(scene):
         x = round(scene.x_of(change.at)) + 0.5
-        pen = QPen(ink("amb"), 1, Qt.PenStyle.DashDotLine)
-        painter.setPen(pen)
         painter.drawLine(QPointF(x, scene.header), QPointF(x, scene.floor))
-        width = scene.measures.words(change.words, 500) + 12
-        box = QRectF(x + 3, scene.lanes_end - metrics.line(12) - 6, width, metrics.line(12) + 2)
-        if scene.header and box.top() > scene.header:
-            paint_panel(painter, box, fill="amb-soft", border="amb-line", radius=4)
-            paint_text(painter, box, change.words, fonts.ui(12, 500), "amb-t", align=CENTRE)
 
 
 def paint_lanes(painter: QPainter, scene: Scene) -> None:

@@ -6,14 +6,21 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPoint
+from PySide6.QtCore import QLineF, QPoint, QRectF
 from PySide6.QtGui import QPen
 
 from ddaudit_desktop import time_axis
 from ddaudit_desktop.moments import local
-from ui.kit.paint import ink
-from ui.look import metrics
-from ui.pages.case.timeline.ground import day_distance, roomy, spans_in_sight, tick_distance
+from ddaudit_desktop.timeline import HOUR
+from ui.kit.paint import CENTRE, ink, paint_panel, paint_text
+from ui.look import fonts, metrics
+from ui.pages.case.timeline.ground import (
+    clock_changes,
+    day_distance,
+    roomy,
+    spans_in_sight,
+    tick_distance,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,6 +29,8 @@ if TYPE_CHECKING:
 
     from ui.pages.case.timeline.scene import Scene
 
+FARTHEST = 60
+"""How far behind its line the words of a change of the clocks may stand; else there are none."""
 FOOT = 5
 """How long the short lines between two hours are."""
 
@@ -66,6 +75,21 @@ def paint_days(painter: QPainter, scene: Scene) -> None:
                 painter.drawPixmap(QPoint(round(x + 4), 3), picture)
                 year = day.year
                 break
+
+
+def paint_clock_changes(painter: QPainter, scene: Scene) -> None:
+    """What the clocks show before a change and after it, behind the words of the day."""
+    for change in clock_changes(scene):
+        day = local(datetime.fromtimestamp(change.at, UTC)).date()
+        midnight = next(at for at, _ in time_axis.midnights(change.at - 3 * HOUR, change.at))
+        said = scene.measures.words(_day_words(day, False)[0], 600)
+        width = scene.measures.words(change.words, 500) + 12
+        left = max(scene.x_of(change.at) + 3, scene.x_of(midnight) + said + 10)
+        if left - scene.x_of(change.at) > FARTHEST:
+            continue
+        box = QRectF(round(left) + 0.5, 2.5, width, metrics.line(12) + 1)
+        paint_panel(painter, box, fill="amb-soft", border="amb-line", radius=4)
+        paint_text(painter, box, change.words, fonts.ui(12, 500), "amb-t", align=CENTRE)
 
 
 @lru_cache(maxsize=2000)
