@@ -168,9 +168,28 @@ def _deep_dive(window: Window) -> list[Command]:
         window.workspace.leave()
         export_records(window, window.session, window.worker, window.workspace.chosen_cases())
 
+    def open_now() -> bool:
+        return window.workspace is not None
+
+    def parameters() -> None:
+        from ui.dialogs.parameters import show_parameters
+
+        assert window.session is not None
+        assert window.workspace is not None
+        window.workspace.leave()
+        show_parameters(window, window.session)
+
     return [
         Command("case.add", "&Add case…", DIVE, add, ("Ctrl+N",), writable),
         Command("record.export", "&Export records…", DIVE, export, ("Ctrl+E",), writable),
+        Command(
+            "dive.parameters",
+            "&Limits of checks and clocks…",
+            DIVE,
+            parameters,
+            ("Ctrl+Shift+K",),
+            open_now,
+        ),
     ]
 
 

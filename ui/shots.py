@@ -85,6 +85,18 @@ def _find(words: str) -> Callable[[Window], None]:
     return show
 
 
+def _limit(words: str) -> Callable[[Window], None]:
+    def show(window: Window) -> None:
+        from ui.dialogs.parameters import show_parameters
+
+        assert window.session is not None
+        sheet = show_parameters(window, window.session)
+        sheet.search.setText(words)
+        sheet.search.returnPressed.emit()
+
+    return show
+
+
 def _paste(reference: str, log: str) -> Callable[[Window], None]:
     def show(window: Window) -> None:
         from PySide6.QtWidgets import QApplication
@@ -115,6 +127,8 @@ SCENES = (
     Scene("go-to-anything", _find("night"), guide=False),
     Scene("add-case", _run("case.add"), guide=False),
     Scene("export", _run("record.export"), guide=False),
+    Scene("limits", _run("dive.parameters"), guide=False),
+    Scene("limit", _limit("first risk"), guide=False),
     Scene("keys", _run("help.keys")),
 )
 

@@ -15,7 +15,6 @@ from db.records import (
     PointStatus,
     Scale,
     ScaleGrade,
-    Setting,
 )
 from ddaudit_desktop.pinned import HEADER_SETS
 from ddaudit_desktop.reading import the_deep_dive
@@ -208,10 +207,3 @@ def choose_safeguarding_folder(store: Store, folder: Path) -> Changes:
     if not folder.is_dir():
         raise KnownError(f"There is no folder {folder}. Choose one that exists.")
     return edit_deep_dive(store, safeguarding_folder=str(folder))
-
-
-def change_setting(store: Store, key: str, value: str, reason: str) -> Changes:
-    """Set a parameter of the deep dive; the reason is kept beside it."""
-    with store.act(f"change the setting {key}") as tx:
-        tx.put(Setting, {"key": key}, value=value, reason=reason)
-    return tx.changes

@@ -13,8 +13,9 @@ from ui.kit.scroll import Scroller
 from ui.pages.page import Page
 from ui.pages.settings.facts_cards import DiveCard, SampleCard
 from ui.pages.settings.governance_card import GovernanceCard
+from ui.pages.settings.parameters_card import ParametersCard
 from ui.pages.settings.protection_cards import HandlingCard, ProtectionCard
-from ui.pages.settings.tested_cards import InspectionCard, ParametersCard, ScaleCard
+from ui.pages.settings.tested_cards import InspectionCard, ScaleCard
 from ui.pages.settings.workstation_card import WorkstationCard
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class SettingsPage(Page):
         self.workstation = WorkstationCard(settings)
         self._said = Label("", "t2")
         self.protection.recovery_asked.connect(lambda: self.asked.emit("file.recovery"))
+        self.parameters.wanted.connect(lambda: self.asked.emit("dive.parameters"))
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(Label(self.title, "page"))

@@ -1,20 +1,19 @@
-"""What the deep dive is tested against and graded on, and which parameters were changed."""
+"""What the deep dive is tested against, and the scale it is graded on."""
 
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from db.errors import KnownError
 from ddaudit_desktop.acts.deep_dives import attach_pack
-from ddaudit_desktop.concern_log import show_instant
 from ddaudit_desktop.definitions import catalogue, catalogue_in_use
 from ddaudit_desktop.ledger import scale_grades
 from ddaudit_desktop.moments import show_date
-from ddaudit_desktop.reading import AS_OF, one, records
+from ddaudit_desktop.reading import one, records
 from ui.errors import show_error
 from ui.kit.buttons import SecondaryButton
 from ui.kit.combo import Combo
@@ -25,12 +24,11 @@ from ui.kit.labels import Label, Pill
 from ui.kit.panels import Card
 
 if TYPE_CHECKING:
-    from db.records import DeepDive, Inspection, Setting
+    from db.records import DeepDive, Inspection
     from ddaudit_desktop.definitions import Catalogue
     from ui.session import Session
 
 STATUSES = {"draft": "Draft wording", "confirmed": "Confirmed wording", "generic": "Generic points"}
-PARAMETERS = {AS_OF: "Counts as now"}
 
 
 class InspectionCard(Card):
@@ -156,40 +154,3 @@ class ScaleCard(Card):
         self._grades.replace(GradeBadge(grade.shape, grade.word) for grade in grades)
         self._footnote.setText(" ".join(scale.footnote.split()))
         self._footnote.setVisible(bool(scale.footnote))
-
-
-class ParametersCard(Card):
-    """Limits and other parameters that differ from their defaults, with the reason."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__("Parameters that differ")
-        self._session = session
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(8)
-        self.body.addLayout(self._rows)
-
-    def show_settings(self) -> None:
-        """Show them."""
-        from db.records import Setting
-
-        while item := self._rows.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-        rows = records(self._session.store, Setting)
-        for row in rows:
-            self._rows.addWidget(_parameter(row))
-        if not rows:
-            self._rows.addWidget(Label("Every parameter has its default.", "small t2"))
-
-
-def _parameter(row: Setting) -> QWidget:
-    view = QWidget()
-    box = QVBoxLayout(view)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(2)
-    value = show_instant(datetime.fromisoformat(row.value)) if row.key == AS_OF else row.value
-    box.addWidget(Label(f"{PARAMETERS.get(row.key, row.key)}: {value}", "small", wrap=True))
-    if row.reason:
-        box.addWidget(Label(row.reason, "small t2", wrap=True))
-    return view
