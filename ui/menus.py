@@ -171,6 +171,14 @@ def _deep_dive(window: Window) -> list[Command]:
     def open_now() -> bool:
         return window.workspace is not None
 
+    def indicators() -> None:
+        from ui.dialogs.indicators import show_indicators
+
+        assert window.session is not None
+        assert window.workspace is not None
+        place = window.workspace
+        show_indicators(window, window.session, window.worker, place.go, place.case_id)
+
     def parameters() -> None:
         from ui.dialogs.parameters import show_parameters
 
@@ -182,6 +190,7 @@ def _deep_dive(window: Window) -> list[Command]:
     return [
         Command("case.add", "&Add case…", DIVE, add, ("Ctrl+N",), writable),
         Command("record.export", "&Export records…", DIVE, export, ("Ctrl+E",), writable),
+        Command("dive.indicators", "&Indicators…", DIVE, indicators, ("Ctrl+Shift+D",), open_now),
         Command(
             "dive.parameters",
             "&Limits of checks and clocks…",

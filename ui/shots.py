@@ -66,8 +66,12 @@ def _go(
     return show
 
 
-def _run(command: str) -> Callable[[Window], None]:
-    return lambda window: window.commands.run(command)
+def _run(command: str, wait: int = 0) -> Callable[[Window], None]:
+    def show(window: Window) -> None:
+        window.commands.run(command)
+        settle(wait)
+
+    return show
 
 
 def _find(words: str) -> Callable[[Window], None]:
@@ -123,6 +127,7 @@ SCENES = (
     Scene("actions", _go("actions"), guide=False),
     Scene("records", _go("records")),
     Scene("settings", _go("settings"), guide=False),
+    Scene("indicators", _run("dive.indicators", 1200)),
     Scene("raise-concern", _run("concern.raise")),
     Scene("go-to-anything", _find("night"), guide=False),
     Scene("add-case", _run("case.add"), guide=False),

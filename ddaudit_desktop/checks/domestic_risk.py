@@ -221,7 +221,10 @@ def tool_of_another_day(case: Evidence) -> Result:
 
 def _days_of_use(case: Evidence) -> tuple[date, date] | None:
     """The first and the last day that the use of the tool can be on."""
-    timed = [event for event in case.of_kind("RISK_TOOL") if event.timed]
-    if len(timed) == 1:
-        return days_of(reach_of(timed[0].when))
-    return (case.day, case.day) if case.day is not None and not timed else None
+    uses = case.of_kind("RISK_TOOL")
+    if not uses:
+        return (case.day, case.day) if case.day is not None else None
+    if not all(event.timed for event in uses):
+        return None
+    days = [day for event in uses for day in days_of(reach_of(event.when))]
+    return min(days), max(days)

@@ -35,6 +35,7 @@ from ui.kit.grades import grade_badge_width, paint_grade_badge
 from ui.kit.labels import PillTone, paint_pill, paint_severity, pill_width, severity_width
 from ui.kit.paint import LEFT, ink, paint_bar, paint_text, text_width
 from ui.kit.progress import THICK, paint_progress
+from ui.kit.share import Share, paint_share
 from ui.kit.tick import BOX
 from ui.look import fonts, icons, metrics
 from ui.look.style import draw_tick_box
@@ -48,6 +49,7 @@ CELL = Qt.ItemDataRole.UserRole + 40
 SIDE = 6
 FIRST = 8  # the first column stands off the bar of the current row
 BAR_LENGTH = 44
+SHARE_LENGTH = 220
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,14 @@ class TickCell:
     enabled: bool = True
 
 
-Cell = TickCell | TextCell | GradeCell | PillCell | ProgressCell | FlagsCell | IconCell
+@dataclass(frozen=True, slots=True)
+class ShareCell:
+    """A share with its interval; the words for it stand in other columns."""
+
+    share: Share
+
+
+Cell = ShareCell | TickCell | TextCell | GradeCell | PillCell | ProgressCell | FlagsCell | IconCell
 
 
 def cell_width(cell: Cell) -> int:
@@ -117,6 +126,8 @@ def cell_width(cell: Cell) -> int:
     match cell:
         case TickCell():
             return fonts.px(BOX)
+        case ShareCell():
+            return fonts.px(SHARE_LENGTH)
         case TextCell():
             return text_width(cell.text, _font(cell))
         case GradeCell():
@@ -149,6 +160,8 @@ def paint_cell(painter: QPainter, area: QRectF, cell: Cell, align: Qt.AlignmentF
             paint_text(painter, words, cell.text, fonts.ui(12), "t1")
         case FlagsCell():
             _paint_flags(painter, area, cell)
+        case ShareCell():
+            paint_share(painter, area.adjusted(4, 0, -4, 0), cell.share)
         case TickCell():
             side = fonts.px(BOX)
             place = _middle(area, side, side)
