@@ -172,4 +172,6 @@ def _words_left(
     before = area.left() - INSIDE - width
     if before >= low:
         return before, False
+    if bar.tone == "over" and end - INSIDE - width >= low:
+        return end - INSIDE - width, False
     return max(low + INSIDE, min(start, high - width)), True

@@ -52,9 +52,12 @@ def facts_of(audit: OpenAudit, event: Event) -> list[tuple[str, str]]:
     pseudonyms = {child.id: child.pseudonym for child in audit.children}
     linked = answers_of(audit, event)
     own = bool(event.question_id)
+    kind = audit.kind(event)
+    particulars = kind.particulars(event.details) if kind else []
     facts = [
         ("Time", " · ".join(filter(None, (when, exact)))),
         ("Typed as", typed),
+        *((detail.label, word) for detail, word in particulars),
         ("Source", event.source or event.source_system),
         ("System", event.source_system if event.source else ""),
         ("Who", event.who),

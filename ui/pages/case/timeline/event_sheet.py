@@ -17,6 +17,7 @@ from ui.kit.labelled import Labelled
 from ui.kit.sheet import Sheet
 from ui.kit.text_area import TextArea
 from ui.pages.case.timeline.kind_combo import KindCombo
+from ui.pages.case.timeline.particulars import Particulars
 
 if TYPE_CHECKING:
     from db.records import Event
@@ -65,13 +66,15 @@ class EventSheet(Sheet):
         self.quote = TextArea(
             "Words from the record", quotes[0].words if quotes else "", min_lines=2, max_lines=5
         )
+        self.particulars = Particulars(event.details if event else {})
         if event is not None:
             self.kind.set_value(event.kind)
         self._arrange()
+        self._show_particulars()
         self.set_finish(PrimaryButton("Save event", keys="Ctrl+Enter", measure="dialog"))
         self.finish_asked.connect(self._save)
         self.when.textEdited.connect(lambda _: self._read())
-        self.kind.chosen.connect(lambda _: self._say_kind(""))
+        self.kind.chosen.connect(lambda _: self._kind_chosen())
         self._read()
 
     def _arrange(self) -> None:
@@ -81,14 +84,15 @@ class EventSheet(Sheet):
         rows: list[tuple[QWidget, int, int, int]] = [
             (self._kind_row, 0, 0, 1),
             (Labelled("In your words", self.title), 0, 1, 1),
-            (self._when_row, 1, 0, 2),
-            (Labelled("Child", self.child), 2, 0, 1),
-            (Labelled("Who", self.who), 2, 1, 1),
-            (Labelled("System", self.system), 3, 0, 1),
-            (Labelled("Where in it", self.source), 3, 1, 1),
-            (Labelled("Words from the record", self.quote), 4, 0, 2),
-            (Labelled("Note", self.remark), 5, 0, 2),
-            (Labelled("Lane", self.lane), 6, 0, 1),
+            (self.particulars, 1, 0, 2),
+            (self._when_row, 2, 0, 2),
+            (Labelled("Child", self.child), 3, 0, 1),
+            (Labelled("Who", self.who), 3, 1, 1),
+            (Labelled("System", self.system), 4, 0, 1),
+            (Labelled("Where in it", self.source), 4, 1, 1),
+            (Labelled("Words from the record", self.quote), 5, 0, 2),
+            (Labelled("Note", self.remark), 6, 0, 2),
+            (Labelled("Lane", self.lane), 7, 0, 1),
         ]
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
@@ -131,6 +135,15 @@ class EventSheet(Sheet):
         self._when_row.say(sentence, "small red" if wrong else "small t2")
         self.when.set_wrong(sentence if wrong else "")
 
+    def _kind_chosen(self) -> None:
+        self._say_kind("")
+        self._show_particulars()
+
+    def _show_particulars(self) -> None:
+        """Offer the particulars of the kind that is chosen now."""
+        kinds = self._audit.pinned.event_kinds.kinds
+        self.particulars.show_kind(kinds.get(self.kind.value() or ""))
+
     def _say_kind(self, sentence: str) -> None:
         self._kind_row.say(sentence, "small red")
 
@@ -170,6 +183,7 @@ class EventSheet(Sheet):
             "source_system": self.system.text().strip(),
             "source": self.source.text().strip(),
             "note": self.remark.text().strip(),
+            "details": self.particulars.value(),
         }
 
 
