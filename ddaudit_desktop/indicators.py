@@ -16,7 +16,7 @@ from ddaudit_desktop.wilson import wilson
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ddaudit_desktop.checks.run import Outcome
+    from ddaudit_desktop.checks.outcome import Outcome
     from ddaudit_desktop.evidence.model import Evidence
 
 YES, NOT_APPLICABLE = "yes", "not_applicable"

@@ -11,7 +11,7 @@ from ddaudit_desktop.checks.flags import DECIDED, NEEDS_REASON, facts_sha256
 if TYPE_CHECKING:
     from db.store import Changes, Store
     from ddaudit_desktop.checks.flags import Decision
-    from ddaudit_desktop.checks.run import Outcome
+    from ddaudit_desktop.checks.outcome import Outcome
 
 
 def decide_flag(

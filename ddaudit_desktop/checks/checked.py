@@ -17,7 +17,7 @@ from ddaudit_desktop.evidence.of_audit import evidence_of, parameters_of
 from ddaudit_desktop.reading import one, present
 
 if TYPE_CHECKING:
-    from ddaudit_desktop.checks.run import Outcome
+    from ddaudit_desktop.checks.outcome import Outcome
     from ddaudit_desktop.clocks.measured import Measured
     from ddaudit_desktop.evidence.model import Evidence
     from ddaudit_desktop.open_audit import OpenAudit

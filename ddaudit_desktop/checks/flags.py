@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from db.records import FlagDisposition
+    from ddaudit_desktop.checks.outcome import Outcome
     from ddaudit_desktop.checks.registry import Severity
-    from ddaudit_desktop.checks.run import Outcome
     from ddaudit_desktop.evidence.facts import Fact
 
 Decision = Literal["accept", "explain", "dismiss"]

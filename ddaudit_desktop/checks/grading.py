@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from ddaudit_desktop.checks.outcome import grade_check
 from ddaudit_desktop.checks.registry import (
     Result,
     cannot_tell,
@@ -12,7 +13,6 @@ from ddaudit_desktop.checks.registry import (
     not_applicable,
     passed,
 )
-from ddaudit_desktop.checks.run import grade_check
 from ddaudit_desktop.evidence.days import iso_day
 from ddaudit_desktop.evidence.facts import Fact
 from ddaudit_desktop.moments import local, show_date, show_day, show_minutes
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from ddaudit_desktop.checks.run import GradedCase
+    from ddaudit_desktop.checks.outcome import GradedCase
     from ddaudit_desktop.evidence.model import ActionSeen, ConcernSeen, Evidence
 
 GOOD, INADEQUATE = "good", "inadequate"

@@ -2,84 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ddaudit_desktop.checks.registry import Register, Result, Seen, check, lower
+from ddaudit_desktop.checks.outcome import GradedCase, Outcome, grade_check
+from ddaudit_desktop.checks.registry import Register, Result, Seen, check
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from ddaudit_desktop.checks.registry import Answer, Check, Severity
-    from ddaudit_desktop.evidence.facts import Fact
+    from ddaudit_desktop.checks.registry import Check
     from ddaudit_desktop.evidence.model import Evidence
     from ddaudit_desktop.evidence.of_all import DiveEvidence
 
 OTHER_THEME = Result("not_applicable", "The case is of another theme.")
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a check came to on one case: the rule, the answer and what it rests on."""
-
-    check: Check[Any]
-    result: Result
-
-    @property
-    def id(self) -> str:
-        """The check's id."""
-        return self.check.id
-
-    @property
-    def answer(self) -> Answer:
-        """Pass, flag, cannot tell or not applicable."""
-        return self.result.answer
-
-    @property
-    def subject(self) -> str:
-        """What of the case it is about, where a check looks at several."""
-        return self.result.subject
-
-    @property
-    def reason(self) -> str:
-        """One sentence with the facts in it."""
-        return self.result.reason
-
-    @property
-    def facts(self) -> tuple[Fact, ...]:
-        """What it rests on."""
-        return self.result.facts
-
-    @property
-    def severity(self) -> Severity:
-        """How much it weighs; a missing time of a statutory limit counts one lower (brief 3.0)."""
-        if self.result.severity is not None:
-            return self.result.severity
-        if self.answer == "cannot_tell" and self.check.statutory:
-            return lower(self.check.severity)
-        return self.check.severity
-
-    @property
-    def asks(self) -> bool:
-        """Whether it asks the auditor for judgement: a flag, or a statutory time not recorded."""
-        return self.answer == "flag" or (self.answer == "cannot_tell" and self.check.statutory)
-
-
-@dataclass(frozen=True, slots=True)
-class GradedCase:
-    """A case with what its checks came to; the checks of the grade look at both."""
-
-    case: Evidence
-    outcomes: tuple[Outcome, ...]
-
-    def decided(self, outcome: Outcome) -> str:
-        """What the auditor decided about an outcome; empty while it is open."""
-        key = (outcome.id, outcome.subject)
-        return next((d.decision for d in self.case.decisions if (d.check_id, d.subject) == key), "")
-
-
-grade_check: Register[GradedCase] = Register()
-"""Declares a check of the grade of one case, or of what has to follow from it."""
 
 
 def run_checks(case: Evidence) -> list[Outcome]:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import argparse
     from pathlib import Path
 
-    from ddaudit_desktop.checks.run import Outcome as Checked
+    from ddaudit_desktop.checks.outcome import Outcome as Checked
     from ddaudit_desktop.clocks.measured import Measured
     from ddaudit_desktop.evidence.model import EventSeen, Evidence
     from ddaudit_desktop.evidence.of_all import DiveEvidence

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from ddaudit_desktop.checks.outcome import GradedCase, Outcome, grade_check
 from ddaudit_desktop.checks.registry import Check, Result, flagged, passed
-from ddaudit_desktop.checks.run import GradedCase, Outcome, grade_check, run_checks
+from ddaudit_desktop.checks.run import run_checks
 from ddaudit_desktop.evidence.model import (
     ActionSeen,
     AnswerSeen,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from ddaudit_desktop.checks.run import Outcome
+    from ddaudit_desktop.checks.outcome import Outcome
     from ddaudit_desktop.evidence.model import Evidence
 
 SEVERITIES = """
