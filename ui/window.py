@@ -97,7 +97,7 @@ class Window(QMainWindow):
         painter.end()
 
     def _furnish(self) -> None:
-        """Put everything into the painted window, and begin to import the data layer."""
+        """Put everything into the painted window, then begin to import the data layer."""
         self.painted.emit()
         from ui import errors
         from ui.data_layer import warm_store
@@ -113,11 +113,12 @@ class Window(QMainWindow):
             show_keys=self.settings.show_keys,
         )
         self.worker = Worker(self)
-        self.worker.start(warm_store, lambda _: self._warmed())
         self._build_frame()
         self._build_commands()
         errors.show_with(self.tell)
         self.welcome.start_focus()
+        # Not before: two threads at Python at once only take turns, and each turn costs.
+        self.worker.start(warm_store, lambda _: self._warmed())
         self.furnished.emit()
         if self._file is not None:
             self.opening.open(self._file)
