@@ -6,7 +6,7 @@ look the same, so a screen draws again only what differs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from db.records import Concern, EventLink, Extract, PoliceReference, SystemRead
@@ -19,7 +19,7 @@ from ddaudit_desktop.record.recorded_words import recorded_words
 from ddaudit_desktop.weighing import UNSAFE_NOW, offers_concern, reminder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from db.records import Event
@@ -41,6 +41,7 @@ class Time:
     typed: str
     title: str
     note: str
+    details: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     @property
     def words(self) -> str:
@@ -243,6 +244,7 @@ def time_of(audit: OpenAudit, event: Event) -> Time:
         typed=event.typed,
         title=audit.title_of(event),
         note=event.note,
+        details=event.details,
     )
 
 

@@ -240,9 +240,9 @@ class OpenAudit:
         return self.pinned.event_kinds.kinds.get(event.kind)
 
     def title_of(self, event: Event) -> str:
-        """What an event is called: its own title, or the word of its kind."""
+        """What an event is called: its own title, or the word of its kind with its particulars."""
         kind = self.kind(event)
-        return event.title or (kind.word if kind else event.kind)
+        return event.title or (kind.word_with(event.details) if kind else event.kind)
 
     def lane_of(self, event: Event) -> str:
         """The swim lane of an event: its own, or that of its kind."""

@@ -30,7 +30,7 @@ def save_event(
         event_id: the event to change; empty to add one.
         moment: its time; none leaves the time of an event that is there.
         quote: the words of its first quotation; empty takes that quotation out.
-        values: kind, title, lane, child, source, who and note.
+        values: kind, title, lane, child, source, who, note and particulars (``details``).
 
     Raises:
         KnownError: a new event has no moment at all, not even an unknown one.

@@ -9,9 +9,13 @@ from ddaudit_desktop.definitions.parts import Option
 from ddaudit_desktop.definitions.reading import unique
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ddaudit_desktop.definitions.reading import Node
 
 _CODE = r"[a-z][a-z0-9_]*"
+_TELLING = ("band", "authority", "where")
+"""Particulars that tell two events of one kind apart in a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,15 @@ class EventKind:
     group: str
     lane: str
     details: tuple[Detail, ...] = ()
+
+    def word_with(self, kept: Mapping[str, str]) -> str:
+        """The words for lists with what tells the event apart: ``Risk grade set: High``."""
+        said = [word for detail, word in self.particulars(kept) if detail.key in _TELLING]
+        return f"{self.word}: {', '.join(said)}" if said else self.word
+
+    def particulars(self, kept: Mapping[str, str]) -> list[tuple[Detail, str]]:
+        """The particulars that are known of an event, each with its words."""
+        return [(one, one.word(kept[one.key])) for one in self.details if kept.get(one.key)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -332,6 +332,28 @@ def test_several_times_are_a_list_with_notes(tab: FormTab) -> None:
     assert [e.id for e in times(tab, "MC-14", "changes")] == [there[1].id]
 
 
+def test_each_change_of_grade_keeps_its_band(tab: FormTab) -> None:
+    tab.go_to("MC-14")
+    editor = current(tab).editors["changes"]
+    assert isinstance(editor, TimesEditor)
+    editor.button.click()
+    types("12/2/2020 0100")
+    press(Key.Key_Return)
+    (line,) = editor.time_lines
+    assert list(line.choices) == ["band", "new_information"]
+    assert line.choices["band"].accessibleName().startswith("Risk band of ")
+    for key in ("band", "new_information"):
+        line.choices[key].setFocus()
+        press(Key.Key_Down)
+    assert times(tab, "MC-14", "changes")[0].details == {
+        "band": "no_apparent_risk",
+        "new_information": "yes",
+    }
+    assert line.choices["band"].currentText() == "No apparent risk"
+    press(Key.Key_Up)
+    assert times(tab, "MC-14", "changes")[0].details == {"band": "no_apparent_risk"}
+
+
 def test_an_impossible_time_in_a_list_stays_with_its_sentence(tab: FormTab) -> None:
     tab.go_to("MC-14")
     editor = current(tab).editors["changes"]

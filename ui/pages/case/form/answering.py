@@ -11,7 +11,7 @@ from ddaudit_desktop.form_rows import systems_named, time_of
 from ddaudit_desktop.nearby import read_answer_time
 
 if TYPE_CHECKING:
-    from ddaudit_desktop.definitions import Part, Question
+    from ddaudit_desktop.definitions import Detail, Part, Question
     from ddaudit_desktop.form_rows import Time
     from ddaudit_desktop.language.found import FoundPhrase
     from ddaudit_desktop.moments import Moment
@@ -106,6 +106,18 @@ class Answering(QObject):
     def note_time(self, event_id: str, note: str) -> bool:
         """Write what goes with one of several times, such as its reason."""
         return self._run(events.edit_event, event_id, note=note)
+
+    def particulars(self, part: Part) -> tuple[Detail, ...]:
+        """What goes with each of several times beside its note, such as the band of a change."""
+        kind = self.audit.pinned.event_kinds.kinds.get(part.event_kind or "")
+        return kind.details if kind else ()
+
+    def tell_time(self, time: Time, key: str, code: str | None) -> bool:
+        """Keep a particular of one of several times, or take it back."""
+        details = {k: v for k, v in time.details.items() if k != key}
+        if code is not None:
+            details[key] = code
+        return self._run(events.edit_event, time.event_id, details=details)
 
     # Evidence
 

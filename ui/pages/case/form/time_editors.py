@@ -10,8 +10,9 @@ from typing_extensions import override
 
 from ddaudit_desktop.moments import MomentError, show_moment
 from ui.kit.buttons import IconButton, SecondaryButton
+from ui.kit.combo import Combo
 from ui.kit.fields import Field, MomentField
-from ui.kit.labels import Pill
+from ui.kit.labels import Label, Pill
 from ui.look import fonts
 from ui.pages.case.form.part_editor import GAP, Home, Message, PartEditor
 from ui.pages.case.form.typed_editors import FieldEditor, SavedText
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 PLACEHOLDER = "11/2/2020 1924"
 WIDTH = 172
+NOT_RECORDED = "Not recorded"
 STARTS = "0123456789+?~"
 
 
@@ -99,6 +101,7 @@ class TimeLine(QWidget):
         self.message = Message()
         self.message.put_back.clicked.connect(self._put_back)
         self._stored = ""
+        self._time: Time | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(GAP)
@@ -109,13 +112,38 @@ class TimeLine(QWidget):
         line.addStretch(0 if event_id else 1)
         line.addWidget(self.cross, 0, Qt.AlignmentFlag.AlignTop)
         outer.addLayout(line)
+        self.choices: dict[str, Combo] = {}
+        if event_id:
+            outer.addLayout(self._particulars(name))
         outer.addWidget(self.message)
         self.cross.setHidden(not event_id or editor.read_only)
         self.note.setHidden(not event_id)
 
+    def _particulars(self, name: str) -> QHBoxLayout:
+        """A choice for each particular of the kind of event: its own word says what it is."""
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        for detail in self._editor.answering.particulars(self._editor.part):
+            options = [(option.code, option.word) for option in detail.options]
+            combo = Combo(f"{detail.label} of {name}", options, empty=NOT_RECORDED)
+            combo.setEnabled(not self._editor.read_only)
+            combo.chosen.connect(lambda code, key=detail.key: self._tell(key, code))
+            self.choices[detail.key] = combo
+            row.addWidget(Label(detail.label, "small t2"))
+            row.addWidget(combo)
+        row.addStretch(1)
+        return row
+
+    def _tell(self, key: str, code: str | None) -> None:
+        if self._time is not None:
+            self._editor.answering.tell_time(self._time, key, code)
+
     def show_time(self, time: Time) -> None:
         """Show what is stored."""
+        self._time = time
         self._stored = time.when
+        for key, combo in self.choices.items():
+            combo.set_value(time.details.get(key))
         need = self.when.fontMetrics().horizontalAdvance(time.when) + fonts.px(44)
         self.when.setFixedWidth(max(fonts.px(WIDTH), need))
         if not self.message.text:

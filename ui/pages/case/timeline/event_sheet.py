@@ -66,7 +66,9 @@ class EventSheet(Sheet):
         self.quote = TextArea(
             "Words from the record", quotes[0].words if quotes else "", min_lines=2, max_lines=5
         )
-        self.particulars = Particulars(event.details if event else {})
+        self.particulars = Particulars(
+            audit.kind(event) if event else None, event.details if event else {}, self.title
+        )
         if event is not None:
             self.kind.set_value(event.kind)
         self._arrange()
