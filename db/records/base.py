@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from pydantic import ConfigDict
-from sqlalchemy import ColumnElement, Text
+from sqlalchemy import ColumnElement, Text, text
 from sqlmodel import Field, SQLModel, col
 
 from db.records.columns import Flag, Instant, Json
@@ -86,7 +86,8 @@ def _added(server_default: str | None) -> dict[str, Any]:
     """What SQLite's own ADD COLUMN asks of a column that may not be empty: a value for old rows."""
     if server_default is None:
         return {}
-    return {"sa_column_kwargs": {"server_default": server_default}}
+    # As an expression: Alembic takes an empty text for another default than the file's ''.
+    return {"sa_column_kwargs": {"server_default": text(f"'{server_default}'")}}
 
 
 def flag(default: bool = False) -> Any:

@@ -60,6 +60,15 @@ def stored(tmp_path: Path, name: str) -> Path:
     return path
 
 
+def of_today(tmp_path: Path) -> Path:
+    """The same, brought to the form that this program writes."""
+    path = stored(tmp_path, "plain")
+    Store.open(path).close()
+    for copy in tmp_path.glob("plain.before-*"):
+        copy.unlink()
+    return path
+
+
 def content(connection: Connection) -> dict[str, list[Any]]:
     """Everything in a file, by table."""
     names = [
@@ -140,7 +149,7 @@ def test_the_recovery_code_of_the_first_version_holds(tmp_path: Path) -> None:
 
 
 def test_a_step_keeps_every_row_and_every_rule(tmp_path: Path) -> None:
-    path = stored(tmp_path, "plain")
+    path = of_today(tmp_path)
     connection = opened(path)
     before = content(connection)
     copy = bring_up(connection, path, None, ladder(tmp_path))
@@ -156,7 +165,7 @@ def test_a_step_keeps_every_row_and_every_rule(tmp_path: Path) -> None:
     with pytest.raises(Exception, match=NO_ACT):
         connection.execute("UPDATE audit SET state = 'signed'")
     connection.close()
-    assert copy.name.startswith("plain.before-0003.0001.")
+    assert copy.name.startswith("plain.before-0003.0002.")
     assert copy.suffix == ".ddaudit"
     with Store.open(copy) as kept:
         assert content(kept._connection) == before
@@ -171,7 +180,7 @@ def test_a_step_keeps_every_row_and_every_rule(tmp_path: Path) -> None:
     ],
 )
 def test_a_step_that_fails_leaves_everything_as_it_was(tmp_path: Path, more: str) -> None:
-    path = stored(tmp_path, "plain")
+    path = of_today(tmp_path)
     connection = opened(path)
     before = content(connection)
     with pytest.raises(UpgradeFailed, match="Nothing in it was changed") as told:
@@ -188,7 +197,7 @@ def test_a_step_that_fails_leaves_everything_as_it_was(tmp_path: Path, more: str
 
 @pytest.mark.skipif(os.name == "nt", reason="kills")
 def test_a_step_that_is_killed_leaves_everything_as_it_was(tmp_path: Path) -> None:
-    path = stored(tmp_path, "plain")
+    path = of_today(tmp_path)
     connection = opened(path)
     before = content(connection)
     connection.close()
