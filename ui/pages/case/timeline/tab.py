@@ -120,6 +120,7 @@ class TimelineTab(Page):
         bar.fold.toggled.connect(view.set_fold)
         bar.night.toggled.connect(view.set_nights)
         bar.list.clicked.connect(self.toggle_list)
+        bar.paste_wanted.connect(lambda: self.asked.emit("case.paste_log"))
         for adds in (bar.add_wanted, self.empty.add_wanted):
             adds.connect(self.add_event)
         view.zoomed.connect(lambda: bar.show_scale(view.lens.hours_across, view.lens.share))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QWidget
 from typing_extensions import override
 
-from ui.kit.buttons import IconButton, SecondaryButton
+from ui.kit.buttons import IconButton, PrimaryButton, SecondaryButton
 from ui.kit.chips import FilterChip
 from ui.kit.paint import ink, rounded
 from ui.kit.segmented import Segment, Segmented
@@ -26,6 +26,7 @@ SPANS = (
     Segment("1", "1 h"),
 )
 FULL = 1000
+PASTE = "Ctrl+Shift+V"
 FOLD = ("Fold quiet time", "Fold")
 NIGHT = ("Night 23:00–06:00", "Night")
 """Words in full, and where there is little room."""
@@ -76,6 +77,13 @@ class ZoomSlider(QSlider):
         painter.end()
 
 
+TIGHTER = ((0, 1, 1, 1), (1, 1, 1, 1), (1, 1, 0, 1), (1, 0, 0, 1), (1, 0, 0, 0))
+"""Tighter from step to step: short words, the slider, the longest key cap, the button with it.
+
+The button leaves last: its key and its place in the menu stay.
+"""
+
+
 class ZoomBar(QWidget):
     """The bar.
 
@@ -85,6 +93,7 @@ class ZoomBar(QWidget):
         zoom_wanted: come closer (1) or go back (-1) by a step.
         share_wanted: zoom to a place between everything (0) and the closest (1).
         add_wanted: add an event.
+        paste_wanted: paste a log.
     """
 
     fit_wanted = Signal()
@@ -92,6 +101,7 @@ class ZoomBar(QWidget):
     zoom_wanted = Signal(int)
     share_wanted = Signal(float)
     add_wanted = Signal()
+    paste_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -106,6 +116,7 @@ class ZoomBar(QWidget):
             box.setAccessibleName(words[0])
         self.list = FilterChip("Events", keys="L", icon="list-bullets")
         self.add = SecondaryButton("Add event", icon="plus", keys="E")
+        self.paste = PrimaryButton("Paste log", icon="clipboard-text", keys=PASTE)
         self._join()
         self.setMinimumWidth(1)  # it finds room for itself, see _fill
         row = self._row = QHBoxLayout(self)
@@ -121,6 +132,7 @@ class ZoomBar(QWidget):
         row.addStretch(1)
         row.addWidget(self.list)
         row.addWidget(self.add)
+        row.addWidget(self.paste)
         self._measure()
 
     def _join(self) -> None:
@@ -129,6 +141,7 @@ class ZoomBar(QWidget):
         self.wider.clicked.connect(lambda: self.zoom_wanted.emit(-1))
         self.slider.valueChanged.connect(lambda value: self.share_wanted.emit(value / FULL))
         self.add.clicked.connect(self.add_wanted)
+        self.paste.clicked.connect(self.paste_wanted)
 
     def _span_chosen(self, code: str | None) -> None:
         """Fit again if the span in force was pressed once more."""
@@ -152,11 +165,13 @@ class ZoomBar(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        """Shorten what can be shortened until everything fits: first the words, then the slider."""
-        for short, slider in ((0, True), (1, True), (1, False)):
+        """Shorten what can be shortened until it fits: words, the slider, the longest key cap."""
+        for short, slider, keys, paste in TIGHTER:
             self.fold.setText(FOLD[short])
             self.night.setText(NIGHT[short])
-            self.slider.setVisible(slider)
+            self.slider.setVisible(bool(slider))
+            self.paste.set_keys(PASTE if keys else "")
+            self.paste.setVisible(bool(paste))
             self._row.invalidate()
             if self._row.sizeHint().width() <= self.width():
                 return
