@@ -21,8 +21,14 @@ if TYPE_CHECKING:
 
     from db.records import ScaleGrade
     from db.store import Store
+    from ddaudit_desktop.flag_counts import FlagCount
     from ddaudit_desktop.ledger import Ledger
     from ddaudit_desktop.stages import CaseSummary
+
+    Flags = Mapping[str, FlagCount]
+    """The open flags by case; a case whose flags are not counted yet is not in it."""
+
+NOT_COUNTED: Flags = {}
 
 SHORT_NAMES: dict[str, str] = {
     "looked_after": "status:looked_after",
@@ -31,12 +37,18 @@ SHORT_NAMES: dict[str, str] = {
     "not_graded": "grade:refused",
     "not_accounted_for": "grade:missing",
     "open_concern": "concern:open",
+    "critical_flag": "flags:critical",
 }
 """Filters that have a name of their own."""
 
 CONCERNS: dict[str, str] = {
     "open": "Open concern",
     "acknowledged": "Concern acknowledged",
+}
+
+FLAGS: dict[str, str] = {
+    "critical": "Critical flag",
+    "high": "High flag",
 }
 
 _GRADE_TITLES = {
@@ -47,18 +59,24 @@ _GRADE_TITLES = {
 }
 
 
-def _grade_values(case: CaseSummary) -> set[str]:
+def _grade_values(case: CaseSummary, _: Flags) -> set[str]:
     if case.grade:
         return {case.grade, "given"}
     return {"none", "refused" if case.no_grade else "missing"}
 
 
-_VALUES: dict[str, Callable[[CaseSummary], set[str]]] = {
-    "theme": lambda case: {case.theme},
-    "status": lambda case: {case.child_status},
-    "stage": lambda case: {case.stage},
+def _flag_values(case: CaseSummary, flags: Flags) -> set[str]:
+    count = flags.get(case.case_id)
+    return {code for code in FLAGS if count is not None and getattr(count, code)}
+
+
+_VALUES: dict[str, Callable[[CaseSummary, Flags], set[str]]] = {
+    "theme": lambda case, _: {case.theme},
+    "status": lambda case, _: {case.child_status},
+    "stage": lambda case, _: {case.stage},
     "grade": _grade_values,
-    "concern": lambda case: {case.concern} - {""},
+    "flags": _flag_values,
+    "concern": lambda case, _: {case.concern} - {""},
 }
 
 
@@ -73,18 +91,18 @@ def known_keys(keys: Iterable[str]) -> tuple[str, ...]:
     return tuple(key for key in full if key.partition(":")[0] in _VALUES)
 
 
-def passes(case: CaseSummary, keys: Iterable[str]) -> bool:
+def passes(case: CaseSummary, keys: Iterable[str], flags: Flags = NOT_COUNTED) -> bool:
     """Whether a case is in the list under some filters."""
     wanted: dict[str, set[str]] = defaultdict(set)
     for key in known_keys(keys):
         group, _, value = key.partition(":")
         wanted[group].add(value)
-    return all(_VALUES[group](case) & values for group, values in wanted.items())
+    return all(_VALUES[group](case, flags) & values for group, values in wanted.items())
 
 
-def how_many(cases: Iterable[CaseSummary], key: str) -> int:
+def how_many(cases: Iterable[CaseSummary], key: str, flags: Flags = NOT_COUNTED) -> int:
     """How many cases a filter alone would show."""
-    return sum(passes(case, (key,)) for case in cases)
+    return sum(passes(case, (key,), flags) for case in cases)
 
 
 def title_of(key: str, grades: Iterable[ScaleGrade]) -> str:
@@ -103,12 +121,14 @@ def title_of(key: str, grades: Iterable[ScaleGrade]) -> str:
             return STAGES.get(value, value)
         case "concern":
             return CONCERNS.get(value, value)
+        case "flags":
+            return FLAGS.get(value, value)
     return key
 
 
 # Searching
 
-_OPERATOR = re.compile(r"(?<!\S)(theme|status|stage|grade|concern):(\S+)", re.IGNORECASE)
+_OPERATOR = re.compile(r"(?<!\S)(theme|status|stage|grade|flags|concern):(\S+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +144,13 @@ class CaseSearch:
     def __bool__(self) -> bool:
         return bool(self.words or self.conditions)
 
-    def finds(self, case: CaseSummary, by_text: Collection[str]) -> bool:
+    def finds(
+        self, case: CaseSummary, by_text: Collection[str], flags: Flags = NOT_COUNTED
+    ) -> bool:
         """Whether a case is found: by its reference or label, or because its text was."""
         for group, begun in self.conditions:
-            if not any(value.lower().startswith(begun) for value in _VALUES[group](case)):
+            values = _VALUES[group](case, flags)
+            if not any(value.lower().startswith(begun) for value in values):
                 return False
         named = f"{case.reference} {case.label}".lower()
         return case.case_id in by_text or all(w in named for w in self.words.lower().split())
@@ -144,13 +167,19 @@ TEXT_HITS = 500
 
 
 def find_listed(
-    store: Store, cases: Iterable[CaseSummary], keys: Sequence[str], typed: str
+    store: Store,
+    cases: Iterable[CaseSummary],
+    keys: Sequence[str],
+    typed: str,
+    flags: Flags = NOT_COUNTED,
 ) -> list[CaseSummary]:
     """The cases that pass the filters and hold what was typed, in a name or in their texts."""
     search = read_search(typed)
     hits = store.search(search.words, limit=TEXT_HITS) if search.words else []
     by_text = {hit.case_id for hit in hits if hit.case_id}
-    return [case for case in cases if passes(case, keys) and search.finds(case, by_text)]
+    return [
+        case for case in cases if passes(case, keys, flags) and search.finds(case, by_text, flags)
+    ]
 
 
 # The order of rows
@@ -190,6 +219,7 @@ def in_order(
     *,
     themes: Sequence[str] = (),
     ranks: Mapping[str, int] | None = None,
+    flags: Flags = NOT_COUNTED,
 ) -> list[CaseSummary]:
     """Cases in the order of a column; where it says nothing they come last, either way.
 
@@ -198,6 +228,7 @@ def in_order(
         sorting: by which column.
         themes: the deep dive's themes in order; references sort within their theme.
         ranks: the rank of each grade of the scale.
+        flags: the open flags; the worst come first.
     """
     places = {code: place for place, code in enumerate(themes)}
 
@@ -207,6 +238,8 @@ def in_order(
     def key(case: CaseSummary) -> object:
         if sorting.column == "grade":
             return (ranks or {}).get(case.grade)
+        if sorting.column == "flags":
+            return _worst(flags.get(case.case_id))
         return _SORTED_BY.get(sorting.column, reference)(case)
 
     listed = sorted(cases, key=reference)
@@ -214,6 +247,13 @@ def in_order(
     silent = [case for case in listed if key(case) is None]
     said.sort(key=key, reverse=sorting.descending)  # type: ignore[arg-type]
     return said + silent
+
+
+def _worst(count: FlagCount | None) -> tuple[int, int, int] | None:
+    """The most critical flags first; a case without a flag says nothing."""
+    if count is None or not (count.critical or count.high or count.lower):
+        return None
+    return -count.critical, -count.high, -count.lower
 
 
 def has_status(case: CaseSummary) -> bool:

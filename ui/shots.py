@@ -66,6 +66,12 @@ def _go(
     return show
 
 
+def _cases(window: Window) -> None:
+    """The list once the flags of its cases are counted."""
+    _go("cases")(window)
+    settle(1500)
+
+
 def _run(command: str, wait: int = 0) -> Callable[[Window], None]:
     def show(window: Window) -> None:
         window.commands.run(command)
@@ -117,7 +123,7 @@ def _paste(reference: str, log: str) -> Callable[[Window], None]:
 
 SCENES = (
     Scene("overview", _go("overview")),
-    Scene("cases", _go("cases")),
+    Scene("cases", _cases),
     Scene("form", _go("cases", "DD20-MC-03", "form", "MC-12")),
     Scene("timeline", _go("cases", "DD20-MC-03", "timeline")),
     Scene("paste-log", _paste("DD20-MC-03", "example/log-0871.txt")),

@@ -22,7 +22,7 @@ from ddaudit_desktop.pinned import Pinned
 from ddaudit_desktop.reading import present, the_deep_dive
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
 
     from db.store import Store
@@ -77,21 +77,13 @@ class DiveEvidence:
 def all_evidence(store: Store) -> DiveEvidence:
     """The evidence of every audit of a deep dive, each kind of record read once."""
     held = Held(store)
-    pinned = Pinned(store)
-    as_of, parameters = present(store), parameters_of(store)
-    inspections = {row.id: row.published_on for row in held.records(Inspection)}
     deep_dive = the_deep_dive(store)
-    published = inspections.get(deep_dive.inspection_id or "", "")
     seen: dict[str, list[Evidence]] = {"first": [], "other": []}
-    positions = {case.id: (case.position, case.reference) for case in held.records(Case)}
-    audits = [audit for audit in held.records(Audit) if audit.case_id in positions]
-    for row in sorted(audits, key=lambda a: (*positions[a.case_id], a.created_at, a.id)):
-        audit = OpenAudit(store, row.id, pinned, held)
-        case = evidence_of(audit, as_of=as_of, parameters=parameters, published_on=published)
-        seen["first" if row.kind == "first" else "other"].append(case)
+    for audit, case in audits_in_turn(store, held):
+        seen["first" if audit.audit.kind == "first" else "other"].append(case)
     return DiveEvidence(
-        as_of=as_of,
-        parameters=parameters,
+        as_of=present(store),
+        parameters=parameters_of(store),
         planned=deep_dive.planned_cases,
         cases=tuple(seen["first"]),
         others=tuple(seen["other"]),
@@ -108,6 +100,22 @@ def all_evidence(store: Store) -> DiveEvidence:
         texts=tuple(TextSeen(f.id, f.title, f.text) for f in held.records(Finding)),
         names=tuple(person.name for person in held.records(Person)),
     )
+
+
+def audits_in_turn(store: Store, held: Held) -> Iterator[tuple[OpenAudit, Evidence]]:
+    """Each audit of a deep dive with its evidence, in the order of the sample."""
+    pinned = Pinned(store)
+    as_of, parameters = present(store), parameters_of(store)
+    inspections = {row.id: row.published_on for row in held.records(Inspection)}
+    published = inspections.get(the_deep_dive(store).inspection_id or "", "")
+    positions = {case.id: (case.position, case.reference) for case in held.records(Case)}
+    audits = [audit for audit in held.records(Audit) if audit.case_id in positions]
+    for row in sorted(audits, key=lambda a: (*positions[a.case_id], a.created_at, a.id)):
+        audit = OpenAudit(store, row.id, pinned, held)
+        yield (
+            audit,
+            evidence_of(audit, as_of=as_of, parameters=parameters, published_on=published),
+        )
 
 
 def _references(held: Held) -> dict[str, tuple[tuple[str, str], ...]]:

@@ -14,6 +14,7 @@ from ddaudit_desktop.example import build_example
 from ui.look import theme
 from ui.pages.cases.page import CasesPage
 from ui.session import Session
+from ui.work import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -37,24 +38,34 @@ def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def store(example_file: Path, tmp_path: Path) -> Iterator[Store]:
+def worker(qapp: QApplication) -> Iterator[Worker]:
+    """The worker of a window; the stores below let it come to its end before they close."""
+    made = Worker(qapp)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def store(example_file: Path, tmp_path: Path, worker: Worker) -> Iterator[Store]:
     """The example, to change at will."""
     path = tmp_path / "cases.ddaudit"
     shutil.copy(example_file, path)
     opened = Store.open(path)
     opened.sign_in("Auditor 1", "Lead auditor")
     yield opened
+    worker.close()
     opened.close()
 
 
 @pytest.fixture
-def empty_store(tmp_path: Path) -> Iterator[Store]:
+def empty_store(tmp_path: Path, worker: Worker) -> Iterator[Store]:
     """A deep dive without cases."""
     made = Store.create(tmp_path / "empty.ddaudit", passphrase=None)
     made.sign_in("Auditor 1", "Lead auditor")
     definitions = catalogue()
     create_deep_dive(made, Commission("Empty", "DEEPDIVE2020", "", ("MC", "PP")), definitions)
     yield made
+    worker.close()
     made.close()
 
 
@@ -78,11 +89,13 @@ def looks(qapp: QApplication) -> Iterator[Callable[..., None]]:
 
 
 @pytest.fixture
-def show_page(qtbot: QtBot, looks: Callable[..., None]) -> Callable[[Session], CasesPage]:
+def show_page(
+    qtbot: QtBot, looks: Callable[..., None], worker: Worker
+) -> Callable[[Session], CasesPage]:
     """Show the page of a session as the window would."""
 
     def show(session: Session, size: tuple[int, int] = SIZE) -> CasesPage:
-        page = CasesPage(session)
+        page = CasesPage(session, worker)
         qtbot.addWidget(page)
         page.resize(*size)
         session.changed.connect(page.refresh)

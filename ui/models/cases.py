@@ -14,6 +14,7 @@ from ddaudit_desktop.stages import CHILD_STATUS, STAGES
 from ui.kit.table import (
     CELL,
     Cell,
+    FlagsCell,
     GradeCell,
     IconCell,
     PillCell,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
 
     from db.records import ScaleGrade
-    from ddaudit_desktop.case_filters import Sorting
+    from ddaudit_desktop.case_filters import Flags, Sorting
     from ddaudit_desktop.stages import CaseSummary
     from ui.kit.labels import PillTone
 
@@ -47,10 +48,14 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What cells need beside the case: the scale's grades, and which day it is."""
+    """What cells need beside the case: the scale's grades, which day it is, and the open flags.
+
+    A case whose flags are not counted yet has an empty cell.
+    """
 
     grades: dict[str, ScaleGrade] = field(default_factory=dict)
     today: date | None = None
+    flags: Flags = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,16 @@ def _grade(case: CaseSummary, shown: Shown) -> Cell:
     return GradeCell(grade.shape if grade else "", grade_word(case, shown))
 
 
+def _flags(case: CaseSummary, shown: Shown) -> Cell:
+    count = shown.flags.get(case.case_id)
+    return FlagsCell(count.critical, count.high) if count else TextCell("")
+
+
+def _flags_said(case: CaseSummary, shown: Shown) -> str:
+    count = shown.flags.get(case.case_id)
+    return count.words if count else ""
+
+
 def _percent(case: CaseSummary) -> str:
     answered = case.answered
     share = 100 * answered.answered / max(1, answered.total)
@@ -112,7 +127,7 @@ def spoken(case: CaseSummary, shown: Shown) -> str:
     said.append("" if case.age is None else f"{case.age} years")
     said.append(CHILD_STATUS[case.child_status].lower() if has_status(case) else "")
     said += [STAGES[case.stage].lower(), grade_word(case, shown).lower()]
-    said.append(f"{_percent(case)} answered")
+    said += [_flags_said(case, shown).lower(), f"{_percent(case)} answered"]
     said.append(CONCERNS.get(case.concern, "").lower())
     return ", ".join(part for part in said if part)
 
@@ -154,6 +169,7 @@ COLUMNS: tuple[Column, ...] = (
         lambda case, _: STAGES[case.stage],
     ),
     Column("grade", "Grade", _grade, grade_word),
+    Column("flags", "Open flags", _flags, _flags_said),
     Column(
         "answered",
         "Answered",
@@ -178,6 +194,10 @@ COLUMNS: tuple[Column, ...] = (
         leaves=3,
     ),
 )
+
+
+HINTED = ("concern", "flags")
+"""Columns whose cells say less than they mean."""
 
 
 class CasesModel(QAbstractTableModel):
@@ -249,8 +269,8 @@ class CasesModel(QAbstractTableModel):
                 )
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._said(case, column)
-            case Qt.ItemDataRole.ToolTipRole if column.key == "concern":
-                return CONCERNS.get(case.concern)
+            case Qt.ItemDataRole.ToolTipRole:
+                return column.said(case, self._shown) if column.key in HINTED else None
             case Qt.ItemDataRole.TextAlignmentRole:
                 return int(column.align)
         if role == CELL:

@@ -29,7 +29,7 @@ def make_page(
         case "cases":
             from ui.pages.cases.page import CasesPage
 
-            return CasesPage(session, holder)
+            return CasesPage(session, worker, holder)
         case "concerns":
             from ui.pages.concerns.page import ConcernsPage
 

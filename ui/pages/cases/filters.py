@@ -8,7 +8,14 @@ from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from typing_extensions import override
 
-from ddaudit_desktop.case_filters import CONCERNS, full_key, how_many, title_of
+from ddaudit_desktop.case_filters import (
+    CONCERNS,
+    FLAGS,
+    NOT_COUNTED,
+    full_key,
+    how_many,
+    title_of,
+)
 from ddaudit_desktop.stages import CHILD_STATUS, STAGES
 from ui.kit.chips import FilterChip
 from ui.kit.flow import FlowLayout
@@ -20,10 +27,11 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from db.records import ScaleGrade
+    from ddaudit_desktop.case_filters import Flags
     from ddaudit_desktop.stages import CaseSummary
 
-GAP = 5
-QUICK = ("looked_after", "no_grade", "open_concern")
+GAP = 4
+QUICK = ("critical_flag", "looked_after", "no_grade", "open_concern")
 """Filters with a chip of their own, the most used first: the last go when there is no room."""
 
 
@@ -46,13 +54,14 @@ class FilterRow(QWidget):
         self._keys: tuple[str, ...] = ()
         self._cases: Sequence[CaseSummary] = ()
         self._grades: Sequence[ScaleGrade] = ()
+        self._flags: Flags = NOT_COUNTED
         self._themes: tuple[str, ...] = ()
         self._made: tuple[object, ...] = ()
         self.chips: dict[str, FilterChip] = {}
         self.menu = QMenu(self)
         self.menu.setAccessibleName("More filters")
         self.more = FilterChip("More", icon="funnel", toggles=False)
-        self.more.setAccessibleDescription("Child’s status, stage, grade and concern")
+        self.more.setAccessibleDescription("Child’s status, stage, grade, flags and concern")
         self.more.clicked.connect(self._open_menu)
 
     @property
@@ -65,18 +74,26 @@ class FilterRow(QWidget):
         cases: Sequence[CaseSummary],
         themes: Sequence[str],
         grades: Sequence[ScaleGrade],
+        flags: Flags = NOT_COUNTED,
     ) -> None:
         """Show which filters are on and how many cases each would show."""
         self._cases, self._grades, self._themes = cases, grades, tuple(themes)
+        self._flags = flags
         keys = self._keys
         others = tuple(key for key in keys if key not in self._quick())
         if self._made != (self._themes, others):
             self._made = (self._themes, others)
             self._make(others)
         for key, chip in self.chips.items():
-            chip.set_count(how_many(cases, key) if key else len(cases))
+            chip.set_count(self._number(key) if key else len(cases))
             chip.setChecked(key in keys if key else not keys)
         self._make_room()
+
+    def _number(self, key: str) -> int | None:
+        """How many cases a filter would show; nothing while their flags are not counted."""
+        if key.startswith("flags:") and not self._flags:
+            return None
+        return how_many(self._cases, key, self._flags)
 
     def set_keys(self, keys: Sequence[str]) -> None:
         """Have these filters on from now on; nothing is emitted."""
@@ -177,14 +194,15 @@ class FilterRow(QWidget):
             ("Child’s status", [f"status:{code}" for code in CHILD_STATUS]),
             ("Audit stage", [f"stage:{code}" for code in STAGES]),
             ("Grade", [f"grade:{g.code}" for g in self._grades] + ["grade:refused", "grade:none"]),
+            ("Open flags", [f"flags:{code}" for code in FLAGS]),
             ("Concern", [f"concern:{code}" for code in CONCERNS]),
         )
         for title, keys in groups:
-            there = [k for k in keys if k in self._keys or how_many(self._cases, k)]
+            there = [k for k in keys if k in self._keys or self._number(k)]
             if there:
                 self.menu.addSection(title)
             for key in there:
-                words = f"{title_of(key, self._grades)}  ({how_many(self._cases, key)})"
+                words = f"{title_of(key, self._grades)}  ({self._number(key) or 0})"
                 action = self.menu.addAction(words)
                 action.setCheckable(True)
                 action.setChecked(key in self._keys)

@@ -9,7 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from typing_extensions import override
 
 from db.errors import KnownError
-from ddaudit_desktop.case_filters import Sorting, find_listed, in_order, known_keys
+from ddaudit_desktop.case_filters import (
+    NOT_COUNTED,
+    Sorting,
+    find_listed,
+    in_order,
+    known_keys,
+)
 from ddaudit_desktop.case_preview import case_preview
 from ddaudit_desktop.ledger import ledger, scale_grades
 from ddaudit_desktop.reading import today
@@ -19,6 +25,7 @@ from ui.look import fonts
 from ui.models.cases import COLUMNS, CasesModel, Shown
 from ui.pages.cases.empty import NoCases, NoMatch
 from ui.pages.cases.filters import FilterRow
+from ui.pages.cases.flag_counting import FlagCounting
 from ui.pages.cases.foot import Foot
 from ui.pages.cases.head import Head
 from ui.pages.cases.preview import PreviewPanel
@@ -30,11 +37,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QModelIndex
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 
     from db.records import ScaleGrade
     from db.store import Changes
+    from ddaudit_desktop.case_filters import Flags
     from ui.session import Session
+    from ui.work import Worker
 
 ROOM_FOR_PREVIEW = 1182
 """From this width of the page on, the preview is there without being asked for."""
@@ -47,8 +56,10 @@ class CasesPage(Page):
 
     title = "Cases"
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
+        self.counting = FlagCounting(session, worker, self)
+        self._flags: Flags = NOT_COUNTED
         self.model = CasesModel()
         self.head = Head()
         self.filters = FilterRow()
@@ -96,6 +107,7 @@ class CasesPage(Page):
         both.addWidget(self.preview)
 
     def _connect(self) -> None:
+        self.counting.counted.connect(self._counted)
         self.search.committed.connect(self._search)
         self.search.returnPressed.connect(self.table.setFocus)
         self.head.add.clicked.connect(lambda: self.asked.emit("case.add"))
@@ -142,6 +154,7 @@ class CasesPage(Page):
             ledger(self.session.store, self.session.cases), self.session.cases
         )
         self._list()
+        self.counting.ask(at_once=changes is None)
 
     @override
     def arrive(self, place: Place) -> None:
@@ -194,15 +207,31 @@ class CasesPage(Page):
         self._list()
 
     def _list(self) -> None:
+        """List the cases anew, and read the preview of the current one again."""
+        self._fill()
+        self._picked()
+        self._show_preview()
+        self._rest.start(0)
+
+    def _counted(self, flags: Flags) -> None:
+        """Show how many flags are open; the preview says the same as before."""
+        if flags != self._flags:
+            self._flags = flags
+            self._fill()
+            self._picked()
+            self._show_preview()
+
+    def _fill(self) -> None:
         """Put the cases that pass into the table, the current one staying current."""
         before = self.current_case_id
         session, cases = self.session, self.session.cases
         themes = session.deep_dive.themes
-        found = find_listed(session.store, cases, self.filters.keys, self._typed)
+        flags = self._flags
+        found = find_listed(session.store, cases, self.filters.keys, self._typed, flags)
         ranks = {code: grade.rank for code, grade in self._grades.items()}
-        listed = in_order(found, self.sorting, themes=themes, ranks=ranks)
-        self.filters.show_filters(cases, themes, list(self._grades.values()))
-        self.model.show(listed, Shown(self._grades, today(session.store)), self.sorting)
+        listed = in_order(found, self.sorting, themes=themes, ranks=ranks, flags=flags)
+        self.filters.show_filters(cases, themes, list(self._grades.values()), flags)
+        self.model.show(listed, Shown(self._grades, today(session.store), flags), self.sorting)
         self.table.make_room()
         self.head.show_count(len(listed), len(cases), any_case=bool(cases))
         self.no_match.say(len(cases), self._typed)
@@ -212,9 +241,6 @@ class CasesPage(Page):
         self.foot.setVisible(bool(cases))
         if listed:
             self.table.go_to_row(max(0, self.model.row_of(before)))
-        self._picked()
-        self._show_preview()
-        self._rest.start(0)
 
     def _picked(self) -> None:
         self.foot.show_picked(len(self.model.picked))
@@ -255,6 +281,16 @@ class CasesPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_preview()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.counting.go_on()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.counting.pause()
 
     # Keys and going on
 

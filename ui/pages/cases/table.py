@@ -44,7 +44,8 @@ class SortHeader(QHeaderView):
     @override
     def sectionSizeFromContents(self, logicalIndex: int) -> QSize:
         size = super().sectionSizeFromContents(logicalIndex)
-        room = fonts.px(CARET) if COLUMNS[logicalIndex].title else 0
+        sorted_by = self.model().headerData(logicalIndex, self.orientation(), SORTED)
+        room = fonts.px(CARET) if sorted_by and COLUMNS[logicalIndex].title else 0
         return QSize(size.width() + room, size.height())
 
     def tail(self, section: int) -> int:

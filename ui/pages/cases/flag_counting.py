@@ -1,0 +1,79 @@
+"""Counting the open flags of all cases on the worker, after records rested; the newest counts."""
+
+from __future__ import annotations
+
+from threading import Event as Stop
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from ui.errors import show_error
+
+if TYPE_CHECKING:
+    from ddaudit_desktop.flag_counts import FlagCount
+    from ui.session import Session
+    from ui.work import Worker
+
+REST = 250
+"""Milliseconds without a change after which flags are counted again."""
+
+
+class FlagCounting(QObject):
+    """Has flags counted when it is asked to, one pass at a time.
+
+    Signals:
+        counted: the open flags by case (`dict[str, FlagCount]`).
+    """
+
+    counted = Signal(object)
+
+    def __init__(self, session: Session, worker: Worker, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._worker = worker
+        self._stop = Stop()
+        self._wanted = False
+        self._said = ""
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._begin)
+
+    def ask(self, *, at_once: bool = False) -> None:
+        """Count soon; a pass that still runs is about what was, and ends."""
+        self._wanted = True
+        self._stop.set()
+        self._rest.start(0 if at_once else REST)
+
+    def pause(self) -> None:
+        """Nobody looks: end what runs. What was asked for and has not come is asked for still."""
+        self._stop.set()
+        self._rest.stop()
+
+    def go_on(self) -> None:
+        """Somebody looks again."""
+        if self._wanted:
+            self.ask(at_once=True)
+
+    def _begin(self) -> None:
+        store, stop = self._session.store, Stop()
+        self._stop = stop
+
+        def job() -> dict[str, FlagCount] | None:
+            from ddaudit_desktop.flag_counts import count_flags
+
+            return None if stop.is_set() else count_flags(store, stop.is_set)
+
+        self._worker.start(
+            job, lambda found: self._done(stop, found), lambda error: self._failed(stop, error)
+        )
+
+    def _done(self, stop: Stop, found: dict[str, FlagCount] | None) -> None:
+        if found is not None and not stop.is_set():
+            self._wanted, self._said = False, ""
+            self.counted.emit(found)
+
+    def _failed(self, stop: Stop, error: BaseException) -> None:
+        """Say why, once; a pass that was ended may have met a store that closed."""
+        if not stop.is_set() and str(error) != self._said:
+            self._said = str(error)
+            show_error(error)
