@@ -29,6 +29,7 @@ HEAVY = (
     "jsonschema",
     "zxcvbn",
     "PIL",
+    "holidays",
 )
 ROOMS_FOR_NOTHING = {"utils", "util", "common", "misc", "helpers", "helper", "stuff", "tools"}
 LONGEST_FUNCTION = 60

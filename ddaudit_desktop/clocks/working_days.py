@@ -108,9 +108,8 @@ def working_day_after(
     """
     if number < 0:
         raise ValueError(f"working days are counted forward, not by {number}")
-    left = number
-    if left and not first_day_after and is_working_day(day, calendar=calendar):
-        left -= 1
+    first_counts = is_working_day(day, calendar=calendar) and not first_day_after
+    left = number - 1 if number and first_counts else number
     while left:
         day = _next(day)
         left -= is_working_day(day, calendar=calendar)
@@ -136,8 +135,7 @@ def working_days_between(
         return -working_days_between(
             last, first, first_day_after=first_day_after, calendar=calendar
         )
-    used = int(not first_day_after and is_working_day(first, calendar=calendar))
-    is_bank_holiday(first)  # the whole span is known, also where nothing is counted on its start
+    used = int(is_working_day(first, calendar=calendar) and not first_day_after)
     day = first
     while day < last:
         day = _next(day)

@@ -10,6 +10,7 @@ import re
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from ddaudit_desktop.moments.days import FIRST_YEAR, LAST_YEAR
 from ddaudit_desktop.moments.model import MomentError, not_understood
 from ddaudit_desktop.moments.tokens import (
     Clock,
@@ -47,6 +48,8 @@ def _stamp(match: re.Match[str]) -> Stamp:
         length = timedelta(hours=int(offset[1:3]), minutes=int(offset[-2:]))
         if length > FARTHEST_OFFSET or int(offset[-2:]) > 59:
             raise MomentError(f"“{match[0]}”: there is no offset {offset} from UTC.")
+    if not FIRST_YEAR <= int(match["y"]) <= LAST_YEAR:
+        raise MomentError(f"“{match[0]}”: write a year from {FIRST_YEAR} to {LAST_YEAR}.")
     since = clock_of(match["h"], match["min"], match["s"] or "0").since
     try:
         day = datetime(int(match["y"]), int(match["m"]), int(match["d"]), tzinfo=UTC)
@@ -76,6 +79,7 @@ def _clock(match: re.Match[str]) -> Clock:
         named.get("s") or "0",
         half=named.get("half") or "",
         zone=named.get("zone") or "",
+        bare="min" not in named,
     )
 
 
@@ -87,10 +91,11 @@ def _dotted(match: re.Match[str]) -> Token:
 
 def _run(match: re.Match[str]) -> Token:
     digits = match["run"]
-    if match["half"] or match["hours"] or match["zone"]:
-        return clock_of(
-            digits[:-2], digits[-2:], half=match["half"] or "", zone=match["zone"] or ""
-        )
+    half = match["half"] or ""
+    if half and not 1 <= int(digits[:-2]) <= 12:
+        raise MomentError(f"“{match[0]}” is not understood: write a time as 19:24 or 7.24pm.")
+    if half or match["hours"] or match["zone"]:
+        return clock_of(digits[:-2], digits[-2:], half=half, zone=match["zone"] or "")
     return Number(digits)
 
 
@@ -105,14 +110,17 @@ _READERS: list[Reader] = [
     (re.compile(_STAMP.format("t", r"(?: ?\+|-)")), _stamp),
     # After a space a dash begins the end of a range, never an offset.
     (re.compile(_STAMP.format(" ", r" ?\+")), _stamp),
-    (re.compile(r"(?P<y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})(?!\d)(?:t(?=\d))?"), _date),
+    (
+        re.compile(r"(?P<y>\d{4})([-/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})(?:t(?=\d)|(?![\da-z]))"),
+        _date,
+    ),
     (re.compile(r"(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])$"), _date),
-    (re.compile(r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4}|\d\d)(?![\d/])"), _date),
-    (re.compile(r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4}|\d\d)(?![\d.])"), _date),
-    (re.compile(r"(?P<d>\d{1,2})-(?P<m>\d{1,2})-(?P<y>\d{4})(?![\d-])"), _date),
-    (re.compile(rf"(?P<d>\d{{1,2}})-{_MONTH_WORD}-(?P<y>\d{{4}}|\d\d)(?![\d-])"), _date),
-    (re.compile(r"(?P<m>\d{1,2})/(?P<y>\d{4})(?![\d/])"), _date),
-    (re.compile(r"(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/])"), _date),
+    (re.compile(r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d{4}|\d\d)(?![\da-z/])"), _date),
+    (re.compile(r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4}|\d\d)(?![\da-z.])"), _date),
+    (re.compile(r"(?P<d>\d{1,2})-(?P<m>\d{1,2})-(?P<y>\d{4})(?![\da-z-])"), _date),
+    (re.compile(rf"(?P<d>\d{{1,2}})-{_MONTH_WORD}-(?P<y>\d{{4}}|\d\d)(?![\da-z-])"), _date),
+    (re.compile(r"(?P<m>\d{1,2})/(?P<y>\d{4})(?![\da-z/])"), _date),
+    (re.compile(r"(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\da-z/])"), _date),
     (
         re.compile(
             r"(?P<h>\d{1,2}):(?P<min>\d\d)(?::(?P<s>\d\d)(?:\.\d{1,9})?)?(?!\d)" + _AFTER_CLOCK
@@ -129,7 +137,10 @@ _READERS: list[Reader] = [
         re.compile(rf"(?P<h>\d{{1,2}}) ?(?P<half>[ap])\.?m\.?{_ISH_FOLLOWS}" + _ZONE),
         _clock,
     ),
-    (re.compile(r"(?P<run>\d{3,4})(?!\d)(?!st|nd|rd|th)" + _HALF + _HOURS_NAMED + _ZONE), _run),
+    (
+        re.compile(r"(?P<run>\d{4}|[1-9]\d\d)(?!\d)(?!st|nd|rd|th)" + _HALF + _HOURS_NAMED + _ZONE),
+        _run,
+    ),
     (
         re.compile(
             rf"(?P<words>{one_of(PHRASES, letters=True)}){_LETTERS_END}\.?"

@@ -103,9 +103,12 @@ def _year_in_words(
             return None
     expected = year in USUAL_YEARS if near is None else abs(year - near.year) <= NEAR_YEARS
     in_full = len(digits) == 4
-    if not in_full and more and isinstance(more[0], Clock) and more[0].half and int(digits) <= 12:
+    if not in_full and more and isinstance(more[0], Clock) and more[0].bare:
         # "3 Feb 12 10am" may be a year and a time, or ten past twelve with a stray space.
-        raise _two_things(f"{day.text} {digits}", f"the year {year}", f"{digits} o’clock")
+        raise MomentError(
+            f"“{day.text} {digits}” could be the year {year} or the hour: "
+            "write the year with four digits, or the time as 19:24."
+        )
     if expected or (in_full and any(map(_tells_time, [*before, *more]))):
         return year
     if not in_full:

@@ -34,11 +34,13 @@ def moment_between(
     Raises:
         MomentError: an end is missing or is none, or the ends are the wrong way round.
     """
-    left = side_of(_with_half(first, second), near, typed)
+    left = side_of(_with_half(first, second, typed), near, typed)
     right = side_of(second, near, typed)
     only_day = left.has_day and not left.has_time and not left.whole_month
     only_time = right.has_time and not right.has_day
-    if dash and only_day and only_time and left.number is None:
+    # "18/06/2010-11pm" may be a day and a time, or from 10 to 11 with a lost space.
+    in_full = right.clock is None or not right.clock.bare
+    if dash and only_day and only_time and in_full and left.number is None:
         dated = replace(right, day=left.day, weekday=left.weekday, shift=left.shift)
         return moment_of_side(dated, near, typed)
     left, right = _share_date(left, right, typed)
@@ -90,7 +92,7 @@ def _ends_next_day(left: Side, right: Side, day: date, typed: str) -> bool:
     return True
 
 
-def _with_half(first: Sequence[Token], second: Sequence[Token]) -> list[Token]:
+def _with_half(first: Sequence[Token], second: Sequence[Token], typed: str) -> list[Token]:
     """The first end with the am or pm that the second names, so that the time between is short."""
     left = list(first)
     if not left or not second:
@@ -100,6 +102,10 @@ def _with_half(first: Sequence[Token], second: Sequence[Token]) -> list[Token]:
         return left
     zone = ""
     match left[-1]:
+        case Number(digits) if len(digits) >= 3:
+            raise MomentError(
+                f"“{typed}” has am or pm at one end only: write both ends as 19:24 or 7.24pm."
+            )
         case Number(digits, ordinal=False) if 1 <= int(digits) <= 12:
             begins = timedelta(hours=int(digits))
         case Clock(since=begins, zone=zone, twelve=True):
@@ -139,8 +145,9 @@ def _check_ends(left: Side, right: Side, typed: str) -> None:
 
 
 def _share_zone(left: Side, right: Side) -> tuple[Side, Side]:
-    """Let a zone after the second time hold for the first; UTC holds for both either way."""
-    if left.clock is None or right.clock is None:
+    """Let a zone after the second time of a day hold for the first; UTC holds either way."""
+    dated = left.has_day and right.has_day
+    if left.clock is None or right.clock is None or dated:
         return left, right
     clock = left.clock
     if right.clock.zone and not clock.zone:

@@ -50,12 +50,14 @@ class Clock:
         zone: ``GMT``, ``BST`` or ``UTC`` where it is named.
         half: ``am`` or ``pm`` where it is named.
         twelve: whether am or pm could still be meant: an hour of 1 to 12 without leading zero.
+        bare: whether only an hour was written, as in ``3am``.
     """
 
     since: timedelta
     zone: str = ""
     half: str = ""
     twelve: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,15 @@ def full_year(written: str) -> int:
     return year + (2000 if year < 69 else 1900)
 
 
-def clock_of(hour: str, minute: str, second: str = "0", *, half: str = "", zone: str = "") -> Clock:
+def clock_of(
+    hour: str,
+    minute: str,
+    second: str = "0",
+    *,
+    half: str = "",
+    zone: str = "",
+    bare: bool = False,
+) -> Clock:
     """The clock of written digits.
 
     Raises:
@@ -140,4 +150,4 @@ def clock_of(hour: str, minute: str, second: str = "0", *, half: str = "", zone:
     since = timedelta(hours=hours, minutes=minutes, seconds=seconds)
     named = "UTC" if zone == "z" else zone.upper()
     twelve = not half and not hour.startswith("0") and 1 <= hours <= 12
-    return Clock(since, named, f"{half}m" if half else "", twelve)
+    return Clock(since, named, f"{half}m" if half else "", twelve, bare)
