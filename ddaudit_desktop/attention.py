@@ -1,16 +1,16 @@
 """What waits for somebody today: unowned concerns, overdue feedback and actions, untested changes.
 
-Reminders count from the local day; limits in braces in the domain brief are settings with these
-defaults.
+Reminders count from the local day.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
 from db.records import Action, Case, ChangeMade, Concern, Feedback
+from ddaudit_desktop.feedback_due import feedback_days, feedback_due
 from ddaudit_desktop.moments import local, show_date, show_minutes
 from ddaudit_desktop.reading import present, rows
 
@@ -24,15 +24,17 @@ Group = Literal["concern", "feedback", "action", "change"]
 Given = dict[tuple[str, str], Feedback]
 """Feedback by audit and recipient."""
 
-GROUPS: dict[Group, str] = {
+_GROUPS: dict[Group, str] = {
     "concern": "Immediate concern, not acknowledged",
-    "feedback": "Feedback overdue, 28 days from completion",
+    "feedback": "Feedback overdue, {days} days from completion",
     "action": "Actions overdue",
     "change": "Changes without a test date",
 }
 
-FEEDBACK_DAYS = 28
-"""Days from grading to feedback (CK-GR-12); a setting of the deep dive in later work."""
+
+def group_titles(days: int) -> dict[Group, str]:
+    """What each group is called; ``days`` are those from grade to feedback."""
+    return {group: title.format(days=days) for group, title in _GROUPS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +82,13 @@ def _concerns(store: Store, now: datetime) -> list[Waiting]:
 
 def _feedback(store: Store, cases: list[CaseSummary], day: date) -> list[Waiting]:
     """One line a case for feedback that is due and has not been given."""
+    days = feedback_days(store)
     given: Given = {(row.audit_id, row.recipient): row for row in rows(store, Feedback)}
     found: list[tuple[date, Waiting]] = []
     for case in cases:
         if not case.graded or case.filed or case.graded_at is None:
             continue
-        usual = local(case.graded_at).date() + timedelta(days=FEEDBACK_DAYS)
+        usual = feedback_due(case.graded_at, days)
         due: dict[str, date] = {}
         for recipient in ("officer", "supervisor"):
             row = given.get((case.audit_id, recipient))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from db.records import ChangeMade, ImprovementPoint, Inspection, Scale
 from ddaudit_desktop.attention import Waiting, attention
+from ddaudit_desktop.feedback_due import feedback_days
 from ddaudit_desktop.ledger import Ledger, scale_grades, tally
 from ddaudit_desktop.moments import show_date
 from ddaudit_desktop.reading import people, rows, the_deep_dive, today
@@ -52,6 +53,7 @@ class Overview:
     grades: tuple[ScaleGrade, ...]
     themes: tuple[ThemeProgress, ...]
     waiting: tuple[Waiting, ...]
+    feedback_days: int
     unfinished: CaseSummary | None
     changes: tuple[ChangeMade, ...]
     median_minutes: int | None
@@ -74,6 +76,7 @@ def overview(store: Store, cases: Sequence[CaseSummary]) -> Overview:
         grades=tuple(grades),
         themes=tuple(_theme(code, cases) for code in deep_dive.themes),
         waiting=tuple(attention(store, cases)),
+        feedback_days=feedback_days(store),
         unfinished=_unfinished(cases),
         changes=tuple(sorted(rows(store, ChangeMade), key=lambda c: c.code)),
         median_minutes=round(median(graded)) if graded else None,

@@ -15,6 +15,7 @@ from ddaudit_desktop.checks.registry import (
 )
 from ddaudit_desktop.evidence.days import iso_day
 from ddaudit_desktop.evidence.facts import Fact
+from ddaudit_desktop.feedback_due import DAYS_KEY, DEFAULT_DAYS, feedback_due
 from ddaudit_desktop.moments import local, show_date, show_day, show_minutes
 from ddaudit_desktop.parameters import Parameter
 
@@ -29,7 +30,7 @@ GOOD, INADEQUATE = "good", "inadequate"
 UNSAFE_NOW, REASON, DIFFERS = "CL-01", "CL-13", "CL-14"
 INDEPENDENT = "HD-09"
 CONCERN_MINUTES = Parameter("CK-GR-11.minutes", "Time to acknowledge a concern", "minutes", "60")
-FEEDBACK_DAYS = Parameter("CK-GR-12.days", "Days from the grade to the feedback", "days", "28")
+FEEDBACK_DAYS = Parameter(DAYS_KEY, "Days from the grade to the feedback", "days", DEFAULT_DAYS)
 
 
 def grade_fact(case: Evidence) -> Fact:
@@ -217,7 +218,7 @@ def feedback_given(graded: GradedCase) -> Iterator[Result]:
     if case.grade.graded_at is None:
         yield cannot_tell("When the grade was given is not recorded.", grade_fact(case))
         return
-    due = local(case.grade.graded_at).date() + timedelta(days=case.parameters.number(FEEDBACK_DAYS))
+    due = feedback_due(case.grade.graded_at, case.parameters.number(FEEDBACK_DAYS))
     for recipient in ("officer", "supervisor"):
         yield _fed_back(case, recipient, due)
 

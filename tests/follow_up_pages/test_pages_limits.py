@@ -10,9 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from db.records import Setting
+from ddaudit_desktop.acts.follow_up import give_feedback
 from ddaudit_desktop.acts.parameters import set_parameter
+from ddaudit_desktop.attention import attention, group_titles
+from ddaudit_desktop.checks.grading import FEEDBACK_DAYS
+from ddaudit_desktop.feedback_due import feedback_due
+from ddaudit_desktop.overview import overview
 from ddaudit_desktop.parameter_list import parameter_rows
 from ddaudit_desktop.reading import AS_OF, records
+from ui.dialogs.feedback import edit_feedback
 from ui.dialogs.parameter import ParameterSheet
 from ui.dialogs.parameters import ParametersSheet, show_parameters
 from ui.kit.buttons import SecondaryButton
@@ -195,6 +201,35 @@ def test_the_card_counts_and_says_what_differs(
     assert "Days from the grade to the feedback: 21 days (default 28 days)" in said()
     session.undo()
     assert card.count.text().startswith("0 of ")
+
+
+def test_the_days_to_feedback_reach_what_waits_and_the_feedback_sheet(
+    window: QWidget, session: Session
+) -> None:
+    def waiting() -> set[str]:
+        seen = attention(session.store, session.cases)
+        return {entry.case_id or "" for entry in seen if entry.group == "feedback"}
+
+    case = next(c for c in session.cases if c.reference == "DD20-MC-04")
+    for who in ("officer", "supervisor"):
+        session.run(give_feedback, case.audit_id, who, due_on="")
+    assert case.graded_at is not None
+    assert case.case_id not in waiting(), "graded on 2 June, 28 days"
+    set_limit(session, "15")
+    assert case.case_id in waiting()
+    assert group_titles(overview(session.store, session.cases).feedback_days)["feedback"] == (
+        "Feedback overdue, 15 days from completion"
+    )
+    set_limit(session, "16")
+    assert case.case_id not in waiting(), "due on 18 June, today"
+    sheet = edit_feedback(window, session, case.audit_id)
+    assert sheet.note.text().startswith("Feedback is due 16 days after grading.")
+    due = feedback_due(case.graded_at, 16).isoformat()
+    assert {form.due.read() for form in sheet.forms.values()} == {due}
+
+
+def set_limit(session: Session, days: str) -> None:
+    assert session.run(set_parameter, FEEDBACK_DAYS, days, WHY) is not None
 
 
 def test_nothing_is_cut_off_or_unnamed(

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.errors import KnownError
 from ddaudit_desktop.acts import follow_up
-from ddaudit_desktop.attention import FEEDBACK_DAYS
-from ddaudit_desktop.moments import local
+from ddaudit_desktop.feedback_due import feedback_days, feedback_due
 from ddaudit_desktop.reading import one, records, today
 from ui.dialogs.register_fields import DayField
 from ui.kit.buttons import PrimaryButton
@@ -135,7 +133,8 @@ class FeedbackSheet(Sheet):
         columns.addWidget(self.forms["supervisor"], 1)
         self.body.addLayout(columns)
         self.note.setText(
-            f"Feedback is due {FEEDBACK_DAYS} days after grading. It answers CL-07 and CL-08."
+            f"Feedback is due {feedback_days(session.store)} days after grading. "
+            "It answers CL-07 and CL-08."
         )
         self.set_finish(PrimaryButton("Save feedback", keys="Ctrl+Enter", measure="dialog"))
         self.finish_asked.connect(self._save)
@@ -160,7 +159,7 @@ def _usual_due(session: Session, audit_id: str) -> str:
 
     for grade in records(session.store, OverallGrade, audit_id=audit_id):
         if grade.graded_at is not None:
-            return (local(grade.graded_at).date() + timedelta(days=FEEDBACK_DAYS)).isoformat()
+            return feedback_due(grade.graded_at, feedback_days(session.store)).isoformat()
     return ""
 
 

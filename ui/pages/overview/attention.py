@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from ddaudit_desktop.attention import GROUPS
+from ddaudit_desktop.attention import group_titles
 from ui.kit.buttons import SecondaryButton
 from ui.kit.labels import Elided, Label
 from ui.kit.paint import RIGHT, paint_text, text_width
@@ -61,7 +61,7 @@ class AttentionPanel(Card):
         box = QVBoxLayout(holder)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        for group, title in GROUPS.items():
+        for group, title in group_titles(seen.feedback_days).items():
             mine = [entry for entry in seen.waiting if entry.group == group]
             if mine:
                 box.addWidget(_GroupHead(title, len(mine)))
