@@ -170,10 +170,10 @@ def test_dates_at_the_ends_of_months_stay_in_the_month(a_case: Callable[..., Evi
 
 
 def test_days_beyond_the_calendar_are_not_judged(a_case: Callable[..., Evidence]) -> None:
-    events = [("STRATEGY_HELD", "3/2/9000 1000"), ("ICPC_HELD", "4/2/9000 1000")]
+    events = [("STRATEGY_HELD", "20/12/2100 1000"), ("ICPC_HELD", "21/12/2100 1000")]
     found = the(a_case("CP", {}, events), "IV-07")
     assert found.verdict == "cannot_tell"
-    assert "bank holidays of 9000" in found.reason
+    assert "bank holidays of 2101" in found.reason
 
 
 def test_a_setting_changes_a_limit(a_case: Callable[..., Evidence]) -> None:
