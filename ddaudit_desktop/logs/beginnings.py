@@ -16,19 +16,21 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """The phrases that begin with one word: those of one word, and the others by what they need.
+    """The phrases that begin with one word: by the word that has to follow, or by what they need.
 
-    A phrase stands under every word of the first set that it needs, so that only those are looked
-    at of which a word is near.
+    A phrase whose second word is not known beforehand stands under every word of the first set that
+    it needs, so that only those are looked at of which a word is near.
     """
 
     alone: tuple[tuple[Phrase, Rule], ...]
+    by_second: Mapping[str, tuple[tuple[Phrase, Rule], ...]]
     by_need: Mapping[str, tuple[tuple[Phrase, Rule], ...]]
     needed: frozenset[str]
 
-    def beside(self, near: frozenset[str]) -> Iterator[tuple[Phrase, Rule]]:
-        """Those that find one word of each set that they need among the words near."""
+    def beside(self, second: str, near: frozenset[str]) -> Iterator[tuple[Phrase, Rule]]:
+        """Those that the next word can go on, or that find what they need among the words near."""
         yield from self.alone
+        yield from self.by_second.get(second, ())
         for word in near & self.needed:
             for phrase, rule in self.by_need[word]:
                 if not any(map(near.isdisjoint, phrase.needs)):
@@ -38,18 +40,28 @@ class Beginning:
 def beginnings(rules: Iterable[Rule]) -> dict[str, Beginning]:
     """The phrases of rules by their first word."""
     pairs = by_first_word((phrase, rule) for rule in rules for phrase in rule.phrases)
-    found = {}
-    for word, rows in pairs.items():
-        by_need: dict[str, list[tuple[Phrase, Rule]]] = {}
-        for phrase, rule in rows:
-            for needed in phrase.needs[0] if phrase.needs else ():
-                by_need.setdefault(needed, []).append((phrase, rule))
-        found[word] = Beginning(
-            alone=tuple(row for row in rows if not row[0].needs),
-            by_need={needed: tuple(wanting) for needed, wanting in by_need.items()},
-            needed=frozenset(by_need),
-        )
-    return found
+    return {word: _beginning(rows) for word, rows in pairs.items()}
+
+
+def _beginning(rows: Iterable[tuple[Phrase, Rule]]) -> Beginning:
+    alone: list[tuple[Phrase, Rule]] = []
+    by_second: dict[str, list[tuple[Phrase, Rule]]] = {}
+    by_need: dict[str, list[tuple[Phrase, Rule]]] = {}
+    for row in rows:
+        phrase = row[0]
+        for second in phrase.follows or ():
+            by_second.setdefault(second, []).append(row)
+        if phrase.follows is None and phrase.needs:
+            for needed in phrase.needs[0]:
+                by_need.setdefault(needed, []).append(row)
+        elif phrase.follows is None:
+            alone.append(row)
+    return Beginning(
+        alone=tuple(alone),
+        by_second={second: tuple(wanting) for second, wanting in by_second.items()},
+        by_need={needed: tuple(wanting) for needed, wanting in by_need.items()},
+        needed=frozenset(by_need),
+    )
 
 
 def by_first_word(pairs: Iterable[tuple[Phrase, T]]) -> dict[str, tuple[tuple[Phrase, T], ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ddaudit_desktop.logs.hints import hinted
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ddaudit_desktop.logs.words import LogWords
+
+SHORT, KEPT = 400, 4096
+"""A log says much in the same words again, so what short texts tell is kept: so many characters
+long, so many of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +61,29 @@ class Finder:
     def __init__(self, words: LogWords, theme: str = "") -> None:
         self.words = words
         self.theme = theme
+        self._allowed = {
+            kind.id: {d.key: {o.code for o in d.options} for d in kind.details}
+            for kind in words.kinds.values()
+        }
+        self._after = frozenset(kind for rule in words.rules for kind in rule.after)
+        self._own_time = words.own_time
+        self._kept = lru_cache(maxsize=KEPT)(self._all)
 
     def tells(self, text: str) -> bool:
         """Whether a text by itself tells anything."""
         found = tokens(text)
-        return any(True for _ in self._hits(found, Earlier()))
+        return any(True for _ in self._hits(found, frozenset()))
 
     def find(self, text: str, earlier: Earlier) -> list[Told]:
         """What a text tells, in its order."""
+        seen = self._after.intersection(earlier.kinds)
+        told = self._kept(text, seen) if len(text) <= SHORT else self._all(text, seen)
+        return [self._again(one, earlier) for one in told]
+
+    def _all(self, text: str, seen: frozenset[str]) -> tuple[Told, ...]:
+        """What a text tells where these kinds stood earlier in the log."""
         found = tokens(text)
-        hits = self._chosen(found, earlier)
+        hits = self._chosen(found, seen)
         told: list[Told] = []
         for place, (hit, rule) in enumerate(hits):
             stop = hits[place + 1][0].start if place + 1 < len(hits) else len(found)
@@ -74,13 +92,13 @@ class Finder:
             told = list(self._hinted(text, found))
         kinds = {one.kind for one in told if not one.undone}
         kept = [one for one in told if not kinds.intersection(one.rule.yields_to)]
-        return [self._again(one, earlier) for one in _once(kept)]
+        return tuple(_once(kept))
 
     def _hinted(self, text: str, found: Tokens) -> Iterator[Told]:
         """What single words hint at; all of it is to be checked."""
         words = self.words
         for hint, first, last in hinted(found, words.hints, words.denying, self.theme):
-            needs_own = hint.kind in words.own_time
+            needs_own = hint.kind in self._own_time
             own = time_after(text, found, last + 1, len(found), only_own=needs_own)
             yield Told(
                 rule=Rule(hint.kind, (), order=0, lane=words.kinds[hint.kind].lane),
@@ -95,23 +113,25 @@ class Finder:
                 time="own" if needs_own else "entry",
             )
 
-    def _hits(self, words: Tokens, earlier: Earlier) -> list[tuple[Hit, Rule]]:
+    def _hits(self, words: Tokens, seen: frozenset[str]) -> list[tuple[Hit, Rule]]:
         found = []
+        last = len(words) - 1
         for at, word in enumerate(words.words):
-            for phrase, rule in self.words.phrases_at(word, words.near(at)):
+            second = words.words[at + 1] if at < last else ""
+            for phrase, rule in self.words.phrases_at(word, second, words.near(at)):
                 if rule.themes and self.theme and self.theme not in rule.themes:
                     continue
-                if rule.after and not any(kind in earlier.kinds for kind in rule.after):
+                if rule.after and seen.isdisjoint(rule.after):
                     continue
                 hit = match_at(phrase, words, at)
                 if hit is not None and (not rule.alone or _alone(words, hit)):
                     found.append((hit, rule))
         return found
 
-    def _chosen(self, words: Tokens, earlier: Earlier) -> list[tuple[Hit, Rule]]:
+    def _chosen(self, words: Tokens, seen: frozenset[str]) -> list[tuple[Hit, Rule]]:
         """Of phrases that share words the one with the most; then the first of the file."""
         ranked = sorted(
-            self._hits(words, earlier),
+            self._hits(words, seen),
             key=lambda pair: (
                 -pair[0].weight,
                 len(pair[0].skipped),
@@ -154,7 +174,9 @@ class Finder:
 
     def _known(self, kind: str, details: Mapping[str, str]) -> dict[str, str]:
         """The details that this kind of event keeps."""
-        allowed = {d.key: {o.code for o in d.options} for d in self.words.kinds[kind].details}
+        if not details:
+            return {}
+        allowed = self._allowed[kind]
         return {key: code for key, code in details.items() if code in allowed.get(key, ())}
 
     def _undone(self, words: Tokens, hit: Hit) -> str:

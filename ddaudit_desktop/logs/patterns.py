@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ddaudit_desktop.logs.tokens import COMMA, JOINED, Tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 NUMBER = "#"
 _GAPS = {"..": 2, "...": 5}
@@ -61,11 +61,18 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A phrase ready to be looked for; of each set of ``needs`` one word has to stand near."""
+    """A phrase ready to be looked for.
+
+    Attributes:
+        needs: Of each of these sets one word has to stand near.
+        follows: The words of which one has to come right after the first; None where more than
+            that may follow.
+    """
 
     text: str
     elements: tuple[Element, ...]
     needs: tuple[frozenset[str], ...]
+    follows: frozenset[str] | None = None
 
     @property
     def first_words(self) -> frozenset[str]:
@@ -112,7 +119,21 @@ def parse(text: str, lists: Mapping[str, WordList]) -> Phrase:
         for element in elements[1:]
         if not element.gap and not element.optional and NUMBER not in element.single
     )
-    return Phrase(text, tuple(elements), needs)
+    return Phrase(text, tuple(elements), needs, _follows(elements))
+
+
+def _follows(elements: Sequence[Element]) -> frozenset[str] | None:
+    """The words that can stand second in a phrase, where those can be listed."""
+    found: frozenset[str] = frozenset(
+        rest[0] for rows in elements[0].rows.values() for rest, _ in rows
+    )
+    for element in elements[1:] if elements[0].single else ():
+        if element.gap or NUMBER in element.single:
+            return None
+        found |= element.first_words
+        if not element.optional:
+            return found
+    return None if elements[0].single else found
 
 
 def _element(part: re.Match[str], lists: Mapping[str, WordList], *, optional: bool) -> Element:
@@ -155,6 +176,10 @@ def _by_first(
 
 def match_at(phrase: Phrase, words: Tokens, start: int) -> Hit | None:
     """The phrase where it begins at this word, or None."""
+    if phrase.follows is not None and (
+        start + 1 >= len(words.words) or words.words[start + 1] not in phrase.follows
+    ):
+        return None
     found = _follow(phrase.elements, 0, words, start)
     return None if found is None else Hit(start, found[0], found[1], found[2])
 

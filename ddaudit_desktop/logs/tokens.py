@@ -58,7 +58,7 @@ def tokens(text: str) -> Tokens:
         if group in _BREAKS:
             before = max(before, _BREAKS[group])
             continue
-        found.words.append(_word(match))
+        found.words.append(_word(group, match))
         found.starts.append(match.start())
         found.ends.append(match.end())
         found.breaks.append(before)
@@ -66,12 +66,14 @@ def tokens(text: str) -> Tokens:
     return found
 
 
-def _word(match: re.Match[str]) -> str:
-    if match["number"]:
-        return f"s{match['number']}"
-    text = match[0]
-    if match["sign"]:
-        return _SIGNS[text]
-    if match["initials"]:
-        return text.rstrip(".").replace(".", "/").lower()
-    return text.lower().replace("’", "'")
+def _word(group: str, found: re.Match[str]) -> str:
+    text = found[0]
+    match group:
+        case "section":
+            return f"s{found['number']}"
+        case "sign":
+            return _SIGNS[text]
+        case "initials":
+            return text.rstrip(".").replace(".", "/").lower()
+        case _:
+            return text.lower().replace("’", "'")

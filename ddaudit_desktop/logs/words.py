@@ -113,12 +113,14 @@ class LogWords:
         """The kinds that only a time of their own tells."""
         return frozenset(rule.kind for rule in self.rules if rule.time != "entry")
 
-    def phrases_at(self, word: str, near: frozenset[str]) -> Iterator[tuple[Phrase, Rule]]:
-        """The phrases that can begin with this word and find what they need near it."""
+    def phrases_at(
+        self, word: str, second: str, near: frozenset[str]
+    ) -> Iterator[tuple[Phrase, Rule]]:
+        """The phrases that can begin with this word, from the next and from those near it."""
         if word in self.index:
-            yield from self.index[word].beside(near)
+            yield from self.index[word].beside(second, near)
         if NUMBER in self.index and word.isdecimal():
-            yield from self.index[NUMBER].beside(near)
+            yield from self.index[NUMBER].beside(second, near)
 
 
 @cache
