@@ -1,4 +1,7 @@
-"""Keeping a pasted log and the events accepted from it: one act, one step of undo."""
+"""Keeping a pasted log and the events accepted from it: one act, one step of undo.
+
+Events of a table come in the same way, without the table: each names its row and quotes it.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from db.errors import KnownError
 from db.records import Event, Extract
+from ddaudit_desktop.logs.against import row_of
 from ddaudit_desktop.logs.kept import is_log, kept_log
 from ddaudit_desktop.logs.reading import split_lines
 from ddaudit_desktop.reading import one, records
@@ -41,8 +45,7 @@ def add_from_log(
     """
     if not text.strip():
         raise KnownError("Paste the text of a log first.")
-    if any(not event.kind for event in accepted):
-        raise KnownError("Choose what happened for every event that is ticked, or untick it.")
+    _check(accepted)
     added = sum(not event.event_id for event in accepted)
     with store.act(
         f"add {added} events from a log" if added != 1 else "add an event from a log"
@@ -56,6 +59,43 @@ def add_from_log(
             else:
                 _add(tx, audit_id, event, where)
     return tx.changes
+
+
+def add_from_table(
+    store: Store,
+    audit_id: str,
+    table: str,
+    accepted: Sequence[Accepted],
+    *,
+    source_system: str = "",
+) -> Changes:
+    """Put the accepted rows of a table on the timeline.
+
+    Args:
+        store: the deep dive.
+        audit_id: whose timeline.
+        table: the name of the file; each event's source is its row there.
+        accepted: what the auditor accepted, corrected where needed.
+        source_system: the police system of rows that name none.
+
+    Raises:
+        KnownError: nothing is accepted, or an event has no kind.
+    """
+    if not accepted:
+        raise KnownError("Tick at least one row, or cancel.")
+    _check(accepted)
+    number = len(accepted)
+    with store.act(f"add {number} events from a table" if number != 1 else "add an event") as tx:
+        for event in accepted:
+            system = event.source_system or source_system
+            where = {"source_system": system, "source": row_of(table, event.line)}
+            _add(tx, audit_id, event, where)
+    return tx.changes
+
+
+def _check(accepted: Sequence[Accepted]) -> None:
+    if any(not event.kind for event in accepted):
+        raise KnownError("Choose what happened for every event that is ticked, or untick it.")
 
 
 def _keep(store: Store, tx: Transaction, audit_id: str, text: str, **place: str) -> str:

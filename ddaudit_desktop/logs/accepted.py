@@ -17,6 +17,7 @@ class Accepted:
 
     Attributes:
         line: the line of the log that tells it.
+        source_system: the system the line names, where it names one.
         event_id: the event on the timeline that it is already; empty for a new one.
         quote: words of the line kept as evidence on the event; empty for none.
     """
@@ -30,3 +31,4 @@ class Accepted:
     details: Mapping[str, str] = field(default_factory=dict)
     quote: str = ""
     event_id: str = ""
+    source_system: str = ""

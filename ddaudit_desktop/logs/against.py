@@ -30,7 +30,12 @@ class Placed:
 
 
 def propose_against(
-    read: LogRead, existing: Sequence[Event], *, log_id: str = "", several: frozenset[str]
+    read: LogRead,
+    existing: Sequence[Event],
+    *,
+    log_id: str = "",
+    table: str = "",
+    several: frozenset[str],
 ) -> tuple[Placed, ...]:
     """Tell new proposals from those whose event is on the timeline already.
 
@@ -42,9 +47,11 @@ def propose_against(
         read: the log as read.
         existing: the events on the timeline.
         log_id: the extract of this very log, where it was pasted before.
+        table: the name of the file, where the log is a table: an event from the same row of it is
+            the same while its time or its title still is, whatever else was corrected.
         several: kinds that may happen more than once in a minute (`LogWords.several`).
     """
-    waiting = _Waiting(existing, log_id)
+    waiting = _Waiting(existing, log_id, table)
     found = []
     for one in read.proposed:
         event_id = waiting.take(one, once=bool(one.kind) and one.kind not in several)
@@ -56,11 +63,13 @@ def propose_against(
 class _Waiting:
     """The events on the timeline that no line of the log has been linked to."""
 
-    def __init__(self, existing: Sequence[Event], log_id: str) -> None:
+    def __init__(self, existing: Sequence[Event], log_id: str, table: str) -> None:
         self._by_time: dict[object, list[Event]] = defaultdict(list)
         self._by_line: dict[object, list[Event]] = defaultdict(list)
         self._taken: set[str] = set()
         self._log_id = log_id
+        self._table = table
+        self._by_row: dict[str, list[Event]] = defaultdict(list)
         for event in existing:
             if event.earliest is not None:
                 self._by_time[event.kind, event.earliest, event.latest].append(event)
@@ -68,6 +77,8 @@ class _Waiting:
                 self._by_time[event.kind, None, _plain(event.note or event.title)].append(event)
             if event.line is not None and event.log_id:
                 self._by_line[event.kind, event.log_id, event.line].append(event)
+            if table and event.source.startswith(table):
+                self._by_row[event.source].append(event)
 
     def take(self, one: Proposed, *, once: bool) -> str:
         """The event that a proposal tells of; empty where there is none."""
@@ -81,12 +92,25 @@ class _Waiting:
                 for event in self._by_time.get((one.kind, None, _plain(words)), [])
             ]
         in_line = self._by_line.get((one.kind, self._log_id, one.line), []) if self._log_id else []
-        free = [event for event in (*in_line, *same) if event.id not in self._taken]
+        in_row = self._in_row(one) if self._table else []
+        free = [event for event in (*in_line, *in_row, *same) if event.id not in self._taken]
         wanted = [event for event in free if event.title == one.title] or free
         if wanted:
             self._taken.add(wanted[0].id)
             return wanted[0].id
         return same[0].id if once and same else ""
+
+    def _in_row(self, one: Proposed) -> list[Event]:
+        return [
+            event
+            for event in self._by_row[row_of(self._table, one.line)]
+            if event.typed == one.moment.typed or (event.title and event.title == one.title)
+        ]
+
+
+def row_of(table: str, row: int) -> str:
+    """Where an event of a table stands, as its source says it: ``events.csv, row 12``."""
+    return f"{table}, row {row}"
 
 
 def _plain(words: str) -> str:

@@ -14,16 +14,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ddaudit_desktop.logs.against import Placed, State
-    from ddaudit_desktop.logs.proposed import Confidence
+    from ddaudit_desktop.logs.proposed import Confidence, Proposed
     from ddaudit_desktop.moments import Moment
 
 SURE: dict[Confidence, str] = {"sure": "Sure", "likely": "Likely", "check": "Check"}
-THERE, REPEATED = "Already there, will be linked", "Told by another line"
+LINKED, THERE, REPEATED = "Already there, will be linked", "Already there", "Told by another line"
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One proposal as it stands now; ``corrected`` once the auditor changed anything of it."""
+    """One proposal as it stands now.
+
+    Attributes:
+        corrected: The auditor changed anything of it.
+        merged: The proposals that the auditor made part of it.
+        links: Whether an event that is there already would be linked.
+    """
 
     placed: Placed
     ticked: bool
@@ -33,6 +39,13 @@ class Choice:
     moment: Moment
     last_line: int
     corrected: bool = False
+    merged: tuple[Proposed, ...] = ()
+    links: bool = True
+
+    @property
+    def parts(self) -> tuple[Proposed, ...]:
+        """The proposals that it is made of."""
+        return (self.placed.proposed, *self.merged)
 
     @property
     def line(self) -> int:
@@ -55,7 +68,8 @@ class Choice:
         """How sure the reading is and what is doubtful, in words."""
         proposed = self.placed.proposed
         if self.state != "new":
-            return THERE if self.state == "linked" else REPEATED
+            there = LINKED if self.links else THERE
+            return there if self.state == "linked" else REPEATED
         if self.corrected:
             return "Corrected by you"
         word = SURE[proposed.confidence] if self.kind else SURE["check"]
@@ -64,18 +78,26 @@ class Choice:
 
 
 class Choosing:
-    """The list of choices in the order of the log's times."""
+    """The list of choices in the order of the log's times.
 
-    def __init__(self, placed: Iterable[Placed]) -> None:
+    Args:
+        placed: The proposals, each held against the timeline.
+        table: The name of the file, where they come from a table; its rows are not kept, so that
+            nothing is linked to them and each new event quotes its row.
+    """
+
+    def __init__(self, placed: Iterable[Placed], *, table: str = "") -> None:
+        self.table = table
         self.rows: list[Choice] = [
             Choice(
                 placed=one,
-                ticked=one.state != "repeat" and bool(one.proposed.kind),
+                ticked=_takes(one.state, table) and bool(one.proposed.kind),
                 kind=one.proposed.kind,
                 lane=one.proposed.lane,
                 title=one.proposed.title,
                 moment=one.proposed.moment,
                 last_line=one.proposed.last_line,
+                links=not table,
             )
             for one in placed
         ]
@@ -86,7 +108,7 @@ class Choosing:
 
     def tick_all(self) -> None:
         """Take everything that can be taken; a second time leaves everything."""
-        able = [row.state != "repeat" and bool(row.kind) for row in self.rows]
+        able = [_takes(row.state, self.table) and bool(row.kind) for row in self.rows]
         every = all(row.ticked for row, can in zip(self.rows, able, strict=True) if can)
         self.rows = [
             replace(row, ticked=can and not every) for row, can in zip(self.rows, able, strict=True)
@@ -98,14 +120,27 @@ class Choosing:
         if self.rows[at].kind:
             self.tick(at, ticked=True)
 
-    def merge_up(self, at: int) -> bool:
-        """Make a proposal part of the one above: its lines go there, the row goes away."""
-        if not 0 < at < len(self.rows):
-            return False
+    def may_take(self, at: int) -> bool:
+        """Whether a proposal could be ticked, once it says what happened."""
+        return _takes(self.rows[at].state, self.table)
+
+    def merge_up(self, at: int) -> str:
+        """Make a proposal part of the one above: its words go there, the row goes away.
+
+        Returns:
+            What that does, in a sentence; empty where the proposal cannot be merged, as it is the
+            first or stands on the timeline already.
+        """
+        if not 0 < at < len(self.rows) or self.rows[at].state == "linked":
+            return ""
         above, below = self.rows[at - 1], self.rows.pop(at)
-        last = max(above.last_line, below.last_line)
-        self.rows[at - 1] = replace(above, last_line=last, corrected=True)
-        return True
+        self.rows[at - 1] = replace(
+            above,
+            last_line=max(above.last_line, below.last_line),
+            merged=(*above.merged, *below.parts),
+            corrected=True,
+        )
+        return _merged_words(above, below, "row" if self.table else "line")
 
     def next_to_check(self, after: int, by: int = 1) -> int | None:
         """The next proposal that a person should look at, going round; none if there is none."""
@@ -118,8 +153,10 @@ class Choosing:
 
     def row_of_line(self, line: int) -> int | None:
         """The first proposal that a line of the log tells."""
-        found = (at for at, row in enumerate(self.rows) if row.line <= line <= row.last_line)
-        return next(found, None)
+        for at, row in enumerate(self.rows):
+            if any(part.line <= line <= part.last_line for part in row.parts):
+                return at
+        return None
 
     @property
     def summary(self) -> str:
@@ -143,12 +180,33 @@ class Choosing:
 
     def accepted(self, lines: Sequence[str]) -> list[Accepted]:
         """What is ticked, as the act takes it; words to judge are quoted with their event."""
-        return [_accepted(row, lines) for row in self.rows if row.ticked]
+        return [_accepted(row, lines, self.table) for row in self.rows if row.ticked]
 
 
-def _accepted(row: Choice, lines: Sequence[str]) -> Accepted:
+def _takes(state: State, table: str) -> bool:
+    return state == "new" or (state == "linked" and not table)
+
+
+def _merged_words(above: Choice, below: Choice, what: str) -> str:
+    said = f"{what.capitalize()} {below.line} is now part of the event of {what} {above.line}."
+    if below.moment.typed and below.moment != above.moment:
+        said += (
+            f" Of the two times “{above.moment.typed or 'no time'}” counts; "
+            f"“{below.moment.typed}” stays in the words only."
+        )
+    if below.kind and below.kind != above.kind:
+        said += f" What happened is that of {what} {above.line}."
+    return said
+
+
+def _accepted(row: Choice, lines: Sequence[str], table: str) -> Accepted:
     proposed = row.placed.proposed
-    quoted = "\n".join(lines[row.line - 1 : row.last_line]) if proposed.matches else ""
+    quoted = ""
+    if table:
+        quoted = "\n".join(filter(None, (part.text for part in row.parts)))
+    elif any(part.matches for part in row.parts):
+        wanted = sorted({n for part in row.parts for n in range(part.line, part.last_line + 1)})
+        quoted = "\n".join(lines[number - 1] for number in wanted)
     return Accepted(
         line=row.line,
         kind=row.kind,
@@ -158,4 +216,5 @@ def _accepted(row: Choice, lines: Sequence[str]) -> Accepted:
         details=proposed.details if row.kind == proposed.kind else {},
         quote=quoted.strip(),
         event_id=row.placed.event_id if row.state == "linked" else "",
+        source_system=proposed.source,
     )

@@ -48,6 +48,8 @@ class DayOrderUnknown(LogError):
 class ColumnMapping:
     """Which column (counted from 0) plays which part, and what comes first in dates like 03/04/20.
 
+    ``signature`` names the kind of table by its headings, without their words.
+
     ``order`` is empty where nobody has said it yet.
     """
 
@@ -66,7 +68,8 @@ class ColumnMapping:
 
 def guess(table: Table, kept: Mapping[str, ColumnMapping] | None = None) -> ColumnMapping:
     """The mapping kept for tables with these headings, else one guessed from their words."""
-    if kept and (known := kept.get(table.signature)):
+    known = kept.get(table.signature) if kept and table.headed else None
+    if known and all(at < len(table.headings) for at in known.columns.values()):
         return known
     names = [" ".join(_letters(heading).split()) for heading in table.headings]
     columns: dict[Role, int] = {}
@@ -87,15 +90,13 @@ def _letters(heading: str) -> str:
 def day_order(
     table: Table, mapping: ColumnMapping, *, cancelled: Callable[[], bool] = lambda: False
 ) -> Order:
-    """What comes first in the dates of a table, as its dates show it.
+    """What comes first in the dates of a table: as its dates show it, else as it was said.
 
     Raises:
         DayOrderUnknown: no date shows it.
         LogError: some dates show the one, some the other.
         LogCancelled: the reading was stopped.
     """
-    if mapping.order:
-        return mapping.order
     column = mapping.columns.get("date", mapping.columns.get("moment", 0))
     shown: dict[Order, str] = {}
     open_question = ""
@@ -118,6 +119,8 @@ def day_order(
         )
     if shown:
         return next(iter(shown))
+    if mapping.order:
+        return mapping.order
     if open_question:
         raise DayOrderUnknown(
             f"No date shows whether in {open_question} the day or the month comes first: say which."
@@ -129,7 +132,7 @@ def to_text(mappings: Iterable[ColumnMapping]) -> str:
     """The mappings as the text of a settings file."""
     rows = [
         {
-            "headings": one.signature,
+            "signature": one.signature,
             "columns": {str(role): at for role, at in one.columns.items()},
             "order": one.order,
         }
@@ -158,7 +161,7 @@ def from_text(text: str) -> dict[str, ColumnMapping]:
 
 
 def _mapping(row: Mapping[str, object]) -> ColumnMapping:
-    columns, signature, order = row["columns"], row["headings"], row["order"]
+    columns, signature, order = row["columns"], row["signature"], row["order"]
     if not isinstance(columns, dict) or not isinstance(signature, str):
         raise TypeError
     if order not in ("", "day", "month") or any(role not in ROLES for role in columns):

@@ -1,8 +1,13 @@
-"""From the rows of a table to proposed events, the same as those of a pasted log."""
+"""From the rows of a table to proposed events, the same as those of a pasted log.
+
+The line of such a proposal is the number of its row, as a spreadsheet counts them.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ddaudit_desktop.logs.clock import (
@@ -18,11 +23,17 @@ from ddaudit_desktop.logs.clock import (
 from ddaudit_desktop.logs.columns import day_order
 from ddaudit_desktop.logs.errors import LogCancelled, LogError
 from ddaudit_desktop.logs.finding import Earlier, Finder
-from ddaudit_desktop.logs.proposed import Confidence, Proposed
+from ddaudit_desktop.logs.proposed import (
+    MOST_EVENTS,
+    Confidence,
+    LogLine,
+    LogRead,
+    Proposed,
+)
 from ddaudit_desktop.moments import Moment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ddaudit_desktop.logs.columns import ColumnMapping, Order, Role
     from ddaudit_desktop.logs.csv_file import Row, Table
@@ -68,6 +79,64 @@ def read_table(
         yield rows.proposed(row)
 
 
+def read_events(
+    table: Table,
+    mapping: ColumnMapping,
+    *,
+    words: LogWords,
+    theme: str = "",
+    cancelled: Callable[[], bool] = lambda: False,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> LogRead:
+    """A whole table, its rows as the lines of a log, in order of time.
+
+    Raises:
+        LogError: there are more rows than can be gone through, or what `read_table` refuses.
+        LogCancelled: the reading was stopped.
+    """
+    rows = list(islice(table.rows(), MOST_EVENTS + 1))
+    if len(rows) > MOST_EVENTS:
+        raise LogError(
+            f"{table.path.name} has more than {MOST_EVENTS:,} rows, which nobody can go through. "
+            "Keep the rows of this case in a copy of the table, and open that."
+        )
+    total = len(rows)
+    proposed = read_table(
+        table,
+        mapping,
+        words=words,
+        theme=theme,
+        cancelled=cancelled,
+        progress=lambda done: progress(done, total),
+    )
+    return LogRead(
+        lines=tuple(LogLine(number, text) for number, text in enumerate(_lines(table, rows), 1)),
+        proposed=tuple(_in_time(proposed)),
+        first_day=None,
+        day_from="",
+        notices=() if rows else (f"{table.path.name} has no rows below its headings.",),
+    )
+
+
+def _lines(table: Table, rows: Sequence[Row]) -> list[str]:
+    """The rows as they are shown: one line for each number, cells set apart by bars."""
+    lines = [" | ".join(table.headings)] if table.headed else []
+    for row in rows:
+        lines += [""] * (row.number - 1 - len(lines))
+        lines.append(" | ".join(" ".join(cell.split()) for cell in row.cells))
+    return lines
+
+
+def _in_time(proposed: Iterable[Proposed]) -> list[Proposed]:
+    """In order of time; a row without a time stands after the row before it."""
+    keyed = []
+    last = datetime.min.replace(tzinfo=UTC)
+    for one in proposed:
+        last = one.moment.earliest or last
+        keyed.append((last, one))
+    return [one for _, one in sorted(keyed, key=lambda pair: pair[0])]
+
+
 class _Rows:
     """Reads the rows of one table."""
 
@@ -95,8 +164,8 @@ class _Rows:
         own_lane = self.words.kinds[kind].lane if kind else "control_room"
         confidence: Confidence = "check" if doubt or not kind else sure
         return Proposed(
-            line=row.line,
-            last_line=row.last_line,
+            line=row.number,
+            last_line=row.number,
             text=text,
             moment=moment,
             kind=kind,

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import codecs
 import csv
+import hashlib
+import re
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
@@ -18,7 +20,7 @@ from ddaudit_desktop.logs.door import check_size, is_text, no_text
 from ddaudit_desktop.logs.errors import LogError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -26,17 +28,25 @@ MOST_ROWS = 1_000_000
 MOST_COLUMNS = 256
 LONGEST_CELL = 131_072
 SAMPLE = 50
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _HEAD = 1_000_000
 _CHUNK = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its cells, and the first and last line of the file that it stands on."""
+    """One row of a table.
+
+    Attributes:
+        number: its place in the table as a spreadsheet counts, headings and empty rows included.
+        line: the line of the file on which it begins; a quoted cell may span several.
+        width: how many cells it has; only `MOST_COLUMNS` of them are kept.
+    """
 
     cells: tuple[str, ...]
+    number: int
     line: int
-    last_line: int
+    width: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +55,7 @@ class Table:
 
     Attributes:
         headed: Whether the first row holds headings; without, they are "Column 1" and so on.
+        width: The most cells a row has; more than `MOST_COLUMNS` are not offered.
     """
 
     path: Path
@@ -53,11 +64,17 @@ class Table:
     headed: bool
     headings: tuple[str, ...]
     sample: tuple[Row, ...]
+    width: int
 
     @property
     def signature(self) -> str:
-        """What tells this kind of table from others: its headings in small letters."""
-        return "|".join(" ".join(heading.lower().split()) for heading in self.headings)
+        """What tells this kind of table from others, by its headings in any letter case.
+
+        It is kept outside the case, and the first row of a table without headings may be taken for
+        them, so the words cannot be read from it.
+        """
+        plain = "|".join(" ".join(heading.lower().split()) for heading in self.headings)
+        return hashlib.sha256(plain.encode()).hexdigest()
 
     def rows(self) -> Iterator[Row]:
         """Every row below the headings.
@@ -94,13 +111,14 @@ def open_table(path: Path) -> Table:
         )
     first = list(islice(_rows(path, encoding, delimiter), SAMPLE + 1))
     headed = not any(_is_time(cell) for cell in first[0].cells)
-    width = min(MOST_COLUMNS, max(len(row.cells) for row in first))
+    width = max(row.width for row in first)
     names = first[0].cells if headed else ()
     headings = tuple(
         (names[number].strip() if number < len(names) else "") or f"Column {number + 1}"
-        for number in range(width)
+        for number in range(min(MOST_COLUMNS, width))
     )
-    return Table(path, encoding, delimiter, headed, headings, tuple(first[1 if headed else 0 :]))
+    sample = tuple(first[1 if headed else 0 :])
+    return Table(path, encoding, delimiter, headed, headings, sample, width)
 
 
 def _is_time(cell: str) -> bool:
@@ -157,19 +175,49 @@ def _delimiter(head: str) -> str | None:
 def _rows(path: Path, encoding: str, delimiter: str) -> Iterator[Row]:
     """Every row that has a cell with something in it."""
     csv.field_size_limit(LONGEST_CELL)
-    with path.open(encoding=encoding, errors="replace", newline="") as file:
-        reader = csv.reader(file, delimiter=delimiter)
-        line = 1
-        while True:
-            try:
-                cells = next(reader, None)
-            except csv.Error as error:
-                raise LogError(
-                    f"{path.name}, line {line}: the row cannot be read ({error}). A quotation mark "
-                    "may be missing there."
-                ) from None
-            if cells is None:
-                return
-            if any(cell.strip() for cell in cells):
-                yield Row(tuple(cells[:MOST_COLUMNS]), line, max(line, reader.line_num))
-            line = reader.line_num + 1
+    raw: list[str] = []
+    line = 1
+    try:
+        with path.open(encoding=encoding, errors="replace", newline="") as file:
+            reader = csv.reader(_heard(file, raw), delimiter=delimiter)
+            for number, cells in enumerate(reader, 1):
+                if any(cell.strip() for cell in cells):
+                    yield Row(tuple(cells[:MOST_COLUMNS]), number, line, len(cells))
+                unclosed = len(raw) > 1 and _is_unclosed(raw, delimiter)
+                if unclosed:
+                    raise LogError(f"{path.name}, line {line}: {_UNCLOSED}")
+                raw.clear()
+                line = reader.line_num + 1
+    except csv.Error as error:
+        raise LogError(
+            f"{path.name}, line {line}: the row cannot be read ({error}). A quotation mark "
+            "may be missing there."
+        ) from None
+    except OSError as error:
+        raise LogError(
+            f"{path.name} cannot be read any more ({error.strerror}): see whether it is still "
+            "there, and open it again."
+        ) from error
+
+
+_UNCLOSED = (
+    "a quotation mark opens there and is never closed, so every row after it would be lost. "
+    "Close it, and open the file again."
+)
+
+
+def _heard(file: Iterable[str], raw: list[str]) -> Iterator[str]:
+    """The lines of a file, cleaned of signs that no table holds; those of one row stay in `raw`."""
+    for line in file:
+        raw.append(line)
+        yield _CONTROL.sub(" ", line)
+
+
+def _is_unclosed(raw: list[str], delimiter: str) -> bool:
+    """Whether the lines taken for one row end within quotation marks, as the file does."""
+    try:
+        for _ in csv.reader(raw, delimiter=delimiter, strict=True):
+            pass
+    except csv.Error as error:
+        return "unexpected end of data" in str(error)
+    return False

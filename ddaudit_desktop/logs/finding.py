@@ -13,10 +13,12 @@ from ddaudit_desktop.logs.tokens import COMMA, DASH, Tokens, tokens
 from ddaudit_desktop.logs.words import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from ddaudit_desktop.logs.words import LogWords
 
+OFTEN = 2048
+"""Words after which a long text asks whether to go on."""
 SHORT, KEPT = 400, 4096
 """A log says much in the same words again, so what short texts tell is kept: so many characters
 long, so many of them."""
@@ -56,11 +58,14 @@ class Earlier:
 
 
 class Finder:
-    """Finds what texts tell by the rules of one word file."""
+    """Finds what texts tell by the rules of one word file; ``alive`` may raise to stop."""
 
-    def __init__(self, words: LogWords, theme: str = "") -> None:
+    def __init__(
+        self, words: LogWords, theme: str = "", alive: Callable[[], None] = lambda: None
+    ) -> None:
         self.words = words
         self.theme = theme
+        self._alive = alive
         self._allowed = {
             kind.id: {d.key: {o.code for o in d.options} for d in kind.details}
             for kind in words.kinds.values()
@@ -117,6 +122,8 @@ class Finder:
         found = []
         last = len(words) - 1
         for at, word in enumerate(words.words):
+            if not at % OFTEN:
+                self._alive()
             second = words.words[at + 1] if at < last else ""
             for phrase, rule in self.words.phrases_at(word, second, words.near(at)):
                 if rule.themes and self.theme and self.theme not in rule.themes:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from ddaudit_desktop.language.matching import PhraseMatch
     from ddaudit_desktop.moments import Moment
 
+MOST_EVENTS = 20_000
+"""Nobody goes through more proposals than this, so more are not offered."""
 Confidence = Literal["sure", "likely", "check"]
 
 
@@ -68,6 +70,7 @@ class LogRead:
         first_day: The day of the first line with a time.
         day_from: "given", or the line it was read from, such as "line 1"; empty if not known.
         notices: What a person should know about the whole, in sentences.
+        loose_matches: Phrases of the language lists in lines that propose no event.
     """
 
     lines: tuple[LogLine, ...]
@@ -75,3 +78,4 @@ class LogRead:
     first_day: date | None
     day_from: str
     notices: tuple[str, ...]
+    loose_matches: tuple[PhraseMatch, ...] = ()

@@ -37,6 +37,8 @@ class Proposer:
         self.finder = finder
         self.phrases = phrases
         self.theme = theme
+        self.loose_matches: list[PhraseMatch] = []
+        """Phrases of the language lists in entries that propose no event."""
 
     def propose(
         self, entries: Sequence[Entry], dating: Dating, alive: Callable[[int], None]
@@ -46,7 +48,7 @@ class Proposer:
         earlier = Earlier()
         found: list[tuple[datetime, int, Proposed]] = []
         for count, number in enumerate(order):
-            if not count % 128:
+            if not count % 16:
                 alive(entries[number].line)
             told = self._of_entry(entries[number], moments[number], dating.days[number], earlier)
             key = moments[number][2]
@@ -80,6 +82,8 @@ class Proposer:
         has_time = entry.timed or moment.earliest is not None
         if has_time and not any(one.moment == moment for one in made):
             made.append(_plain(said, undone))
+        if not made:
+            self.loose_matches += said.matches
         return made
 
     def _event(self, said: _Said, told: Told) -> Proposed | None:

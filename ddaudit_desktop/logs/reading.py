@@ -60,12 +60,15 @@ def read_log(
     lines = split_lines(text)
     total = 4 * len(lines)
 
-    def alive(done: int) -> None:
+    def stay() -> None:
         if cancelled():
             raise LogCancelled("The log was not read to its end, so nothing of it was kept.")
+
+    def alive(done: int) -> None:
+        stay()
         progress(done, total)
 
-    finder = Finder(words, theme)
+    finder = Finder(words, theme, stay)
     passes = _Passes(alive, len(lines))
     entries = EntryReader(lines, words, finder.tells).read(passes.one)
     dating = date_entries(entries, words, day)
@@ -83,6 +86,7 @@ def read_log(
         first_day=dating.first_day,
         day_from=dating.day_from,
         notices=tuple(notices),
+        loose_matches=tuple(proposer.loose_matches),
     )
 
 

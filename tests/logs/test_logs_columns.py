@@ -63,8 +63,8 @@ def test_kinds_and_lanes_are_taken_by_their_words(tmp_path: Path) -> None:
 def test_a_formula_is_text_and_a_quoted_cell_spans_lines(tmp_path: Path) -> None:
     text = HEAD + '13/02/2020,19:02,"=CMD()\nRISK HIGH",,,\n14/02/2020,1910,EDT told,,,\n'
     first, second = events(table(tmp_path, text))
-    assert (first.line, first.last_line, first.text) == (2, 3, "=CMD() RISK HIGH")
-    assert (second.line, second.kind) == (4, "CSC_TOLD")
+    assert (first.line, first.last_line, first.text) == (2, 2, "=CMD() RISK HIGH")
+    assert (second.line, second.kind) == (3, "CSC_TOLD")
 
 
 @pytest.mark.parametrize(
