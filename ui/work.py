@@ -26,6 +26,7 @@ class Worker(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker")
+        self._closed = False
         self._finished.connect(self._deliver)
 
     def start(
@@ -44,7 +45,8 @@ class Worker(QObject):
         self.progressed.emit(step, steps)
 
     def close(self) -> None:
-        """Wait for the job in hand and take no more."""
+        """Wait for the job in hand and take no more; what it gives is not handed out any more."""
+        self._closed = True
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _deliver(
@@ -53,7 +55,7 @@ class Worker(QObject):
         done: Callable[[Any], None],
         failed: Callable[[BaseException], None],
     ) -> None:
-        if future.cancelled():
+        if self._closed or future.cancelled():
             return
         error = future.exception()
         if error is None:

@@ -47,7 +47,7 @@ class ContinueCard(Card):
         self._code = Label("", "code12")
         self._what = Elided("")
         self._count = Label("", "t2")
-        self._bar = ThinProgress()
+        self._bar = ThinProgress("How far the case is")
         self._next = Elided("", "small t2")
         self.button = PrimaryButton("Continue", keys="Enter")
         self.button.setAutoDefault(True)
