@@ -23,7 +23,15 @@ from typing_extensions import override
 
 from ui.kit.buttons import AlarmButton
 from ui.kit.marking import Marking
-from ui.kit.paint import hovered, ink, key_cap_width, paint_key_cap, paint_panel, paint_text
+from ui.kit.paint import (
+    hovered,
+    ink,
+    key_cap_width,
+    paint_key_cap,
+    paint_panel,
+    paint_text,
+    text_width,
+)
 from ui.look import fonts, icons, metrics
 
 if TYPE_CHECKING:
@@ -31,6 +39,9 @@ if TYPE_CHECKING:
 
 GAP = 8
 SIDE = 12
+
+LEAST_SEARCH = 84
+"""The search at its narrowest: its icon and its key."""
 
 
 class GoToButton(QPushButton):
@@ -50,7 +61,7 @@ class GoToButton(QPushButton):
 
     @override
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(fonts.px(LEAST_SEARCH), metrics.control())
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -59,9 +70,10 @@ class GoToButton(QPushButton):
         paint_panel(painter, QRectF(self.rect()), fill=fill, border="ctl", radius=4)
         side = fonts.px(16)
         icons.paint(painter, QRectF(9, 0, side, self.height()), "magnifying-glass", "t3")
-        words = QRectF(9 + side + 6, 0, self.width(), self.height())
-        paint_text(painter, words, self.text(), fonts.ui(), "t3")
         left = self.width() - key_cap_width("Ctrl+K") - 6
+        words = QRectF(9 + side + 6, 0, left - (9 + side + 6) - 6, self.height())
+        if text_width(self.text(), fonts.ui()) <= words.width():
+            paint_text(painter, words, self.text(), fonts.ui(), "t3")
         paint_key_cap(painter, left, self.height() / 2, "Ctrl+K")
         painter.end()
 
@@ -130,15 +142,25 @@ class TopBar(QWidget):
     def _place(self) -> None:
         inner = self.height() - 1
         right = self.width() - SIDE
+        menus = self.menu_bar.sizeHint()
+        self.menu_bar.setGeometry(6, (inner - menus.height()) // 2, menus.width(), menus.height())
+        left = 6 + menus.width() + GAP
         for button in (self.raise_concern, self.go_to):
             if not button.isHidden():
                 size = button.sizeHint()
-                right -= size.width()
-                button.setGeometry(right, (inner - size.height()) // 2, size.width(), size.height())
+                width = size.width()
+                if button is self.go_to:
+                    width = min(width, self._room_for_search(right - left))
+                right -= width
+                button.setGeometry(right, (inner - size.height()) // 2, width, size.height())
                 right -= GAP
-        menus = self.menu_bar.sizeHint()
-        self.menu_bar.setGeometry(6, (inner - menus.height()) // 2, menus.width(), menus.height())
-        self._place_marking(6 + menus.width() + GAP, right, inner)
+        self._place_marking(left, right, inner)
+
+    def _room_for_search(self, room: int) -> int:
+        """What the marking leaves of the bar: the search gives way, the marking never does."""
+        self.marking.set_short(True)
+        least = fonts.px(LEAST_SEARCH)
+        return max(least, room - self.marking.sizeHint().width() - GAP)
 
     def _place_marking(self, left: int, right: int, inner: int) -> None:
         """In the middle of the window; beside it if that is taken; short if need be."""

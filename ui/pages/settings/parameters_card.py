@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ddaudit_desktop.concern_log import show_instant
@@ -32,12 +32,12 @@ class ParametersCard(Card):
         self._session = session
         self.open = SecondaryButton("See all limits…", keys="Ctrl+Shift+K", measure="card")
         self.open.clicked.connect(self.wanted)
-        self.title_row.addWidget(self.open)
         self.count = Label("", "small t2")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
         self.body.addWidget(self.count)
         self.body.addLayout(self._rows)
+        self.body.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_settings(self) -> None:
         """Show them."""

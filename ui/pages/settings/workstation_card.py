@@ -38,7 +38,7 @@ class WorkstationCard(Card):
         self.text_size = Segmented(SIZES, name="Text size")
         self.keys = TickBox("Show keys on buttons")
         self.letters = TickBox("Single letters answer and move")
-        self.nudges = TickBox("A private hint when my own words blame or assume")
+        self.nudges = TickBox("A private hint on my own words")
         self._recent = QVBoxLayout()
         self._recent.setSpacing(4)
         self.body.addWidget(Label("Kept on this computer, not in the file.", "small t2"))
