@@ -229,7 +229,17 @@ def _case(window: Window) -> list[Command]:
         assert window.session is not None
         assert window.workspace is not None
         window.workspace.leave()
-        paste_log(window, window.session, window.worker, window.workspace.case_id)
+        case_id = window.workspace.case_id
+        paste_log(window, window.session, window.worker, case_id, window.settings)
+
+    def from_file() -> None:
+        from ui.dialogs.paste.sheet import events_from_file
+
+        assert window.session is not None
+        assert window.workspace is not None
+        window.workspace.leave()
+        case_id = window.workspace.case_id
+        events_from_file(window, window.session, window.worker, case_id, window.settings)
 
     page = partial(_timeline_page, window)
     tabs = [
@@ -245,6 +255,7 @@ def _case(window: Window) -> list[Command]:
             "case.previous_flag", "Previous fla&g", CASE, lambda: flag(-1), ("Shift+F8",), in_case
         ),
         Command("case.paste_log", "Paste &log…", CASE, paste, ("Ctrl+Shift+V",), can_write),
+        Command("case.events_file", "E&vents from a file…", CASE, from_file, (), can_write),
         Command("timeline.page", "T&imeline as PDF page…", CASE, page, ("Ctrl+P",), can_write),
         *case_acts(window, CASE, in_case),
     ]

@@ -92,6 +92,15 @@ class Settings:
         self._store.setValue("auditor/role", value[1])
 
     @property
+    def columns(self) -> str:
+        """Which columns of tables were which, as `logs.columns` writes it; no words of theirs."""
+        return str(self._store.value("files/columns", ""))
+
+    @columns.setter
+    def columns(self, value: str) -> None:
+        self._store.setValue("files/columns", value)
+
+    @property
     def recent(self) -> list[RecentFile]:
         """The files opened last, newest first; those that are gone are left out."""
         rows = json.loads(str(self._store.value("files/recent", "[]")))

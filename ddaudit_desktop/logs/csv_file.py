@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+ENDINGS = (".csv", ".tsv")
 DELIMITERS = (",", ";", "\t", "|")
 MOST_ROWS = 1_000_000
 MOST_COLUMNS = 256

@@ -20,6 +20,7 @@ from ddaudit_desktop.reading import records
 from ui.dialogs.paste.sheet import PasteSheet
 from ui.look import inspection, theme
 from ui.session import Session
+from ui.settings import Settings
 from ui.work import Worker
 
 if TYPE_CHECKING:
@@ -63,10 +64,17 @@ def window(qtbot: QtBot) -> QMainWindow:
 
 
 @pytest.fixture
-def sheet(qtbot: QtBot, session: Session, window: QMainWindow) -> Iterator[PasteSheet]:
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "settings.ini")
+
+
+@pytest.fixture
+def sheet(
+    qtbot: QtBot, session: Session, window: QMainWindow, settings: Settings
+) -> Iterator[PasteSheet]:
     worker = Worker(window)
     case = next(case for case in session.cases if case.reference == "DD20-CP-04")
-    sheet = PasteSheet(window, session, worker, session.peek_audit(case.case_id))
+    sheet = PasteSheet(window, session, worker, session.peek_audit(case.case_id), settings)
     sheet.present(sheet.text)
     yield sheet
     worker.close()
@@ -75,7 +83,7 @@ def sheet(qtbot: QtBot, session: Session, window: QMainWindow) -> Iterator[Paste
 def read(qtbot: QtBot, sheet: PasteSheet, text: str) -> None:
     sheet.text.setPlainText(text)
     sheet.read()
-    qtbot.waitUntil(lambda: sheet.model.rowCount() > 0)
+    qtbot.waitUntil(lambda: sheet.pane.model.rowCount() > 0)
 
 
 def count(session: Session) -> tuple[int, int]:
@@ -89,8 +97,8 @@ def test_a_log_is_added_by_keys_and_taken_back_by_one_undo(
     before = count(session)
     read(qtbot, sheet, LOG)
     assert sheet.facts.source.text() == "Log 0871"
-    rows = sheet.model.rowCount()
-    ticked = sheet.model.choosing.to_add if sheet.model.choosing else 0
+    rows = sheet.pane.model.rowCount()
+    ticked = sheet.pane.model.choosing.to_add if sheet.pane.model.choosing else 0
     assert rows >= 17
     assert ticked >= 15
     QTest.keyClick(sheet.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -106,51 +114,51 @@ def test_the_same_log_again_adds_nothing(
     read(qtbot, sheet, LOG)
     sheet._add()
     after = count(session)
-    again = PasteSheet(window, session, sheet._reader._worker, sheet._audit)
+    again = PasteSheet(window, session, sheet._reader.worker, sheet._audit, sheet._settings)
     again.present(again.text)
     read(qtbot, again, LOG)
-    assert again.model.choosing is not None
-    assert again.model.choosing.to_add == 0
+    assert again.pane.model.choosing is not None
+    assert again.pane.model.choosing.to_add == 0
     again._add()
     assert count(session) == after
 
 
 def test_rows_are_corrected_in_place(qtbot: QtBot, session: Session, sheet: PasteSheet) -> None:
     read(qtbot, sheet, NEW)
-    sheet.table.setFocus()
-    QTest.keyClick(sheet.table, Qt.Key.Key_Space)
-    first = sheet.model.choice(0)
+    sheet.pane.table.setFocus()
+    QTest.keyClick(sheet.pane.table, Qt.Key.Key_Space)
+    first = sheet.pane.model.choice(0)
     assert first is not None
     assert not first.ticked
-    QTest.keyClick(sheet.table, Qt.Key.Key_Return)
-    assert sheet.editor.when.hasFocus()
-    sheet.editor.when.selectAll()
-    QTest.keyClicks(sheet.editor.when, "0935")
-    sheet.table.setFocus()
-    changed = sheet.model.choice(0)
+    QTest.keyClick(sheet.pane.table, Qt.Key.Key_Return)
+    assert sheet.pane.editor.when.hasFocus()
+    sheet.pane.editor.when.selectAll()
+    QTest.keyClicks(sheet.pane.editor.when, "0935")
+    sheet.pane.table.setFocus()
+    changed = sheet.pane.model.choice(0)
     assert changed is not None
     assert changed.ticked
     assert changed.moment.typed == "0935"
     assert changed.moment.earliest is not None
     assert f"{changed.moment.earliest:%d %H:%M}" == "12 09:35"
-    sheet.editor.when.setFocus()
-    sheet.editor.when.selectAll()
-    QTest.keyClicks(sheet.editor.when, "25:61")
-    sheet.table.setFocus()
-    assert sheet.editor.when.text() == "25:61"
-    still = sheet.model.choice(0)
+    sheet.pane.editor.when.setFocus()
+    sheet.pane.editor.when.selectAll()
+    QTest.keyClicks(sheet.pane.editor.when, "25:61")
+    sheet.pane.table.setFocus()
+    assert sheet.pane.editor.when.text() == "25:61"
+    still = sheet.pane.model.choice(0)
     assert still is not None
     assert still.moment.typed == "0935"
 
 
 def test_a_row_is_merged_with_the_one_above(qtbot: QtBot, sheet: PasteSheet) -> None:
     read(qtbot, sheet, NEW)
-    rows = sheet.model.rowCount()
-    sheet.table.setFocus()
-    sheet.table.selectRow(1)
-    QTest.keyClick(sheet.table, Qt.Key.Key_M)
-    assert sheet.model.rowCount() == rows - 1
-    merged = sheet.model.choice(0)
+    rows = sheet.pane.model.rowCount()
+    sheet.pane.table.setFocus()
+    sheet.pane.table.selectRow(1)
+    QTest.keyClick(sheet.pane.table, Qt.Key.Key_M)
+    assert sheet.pane.model.rowCount() == rows - 1
+    merged = sheet.pane.model.choice(0)
     assert merged is not None
     assert merged.last_line >= 3
 
@@ -170,7 +178,7 @@ def test_text_without_events_can_be_kept_alone(
     sheet.text.setPlainText("Nothing that is timed.\nStill nothing.\n")
     sheet.read()
     qtbot.waitUntil(lambda: sheet._button.text() == "Keep the log alone")
-    assert sheet._notice.isVisible()
+    assert sheet.pane.notice.isVisible()
     sheet._add()
     assert count(session) == (before[0], before[1] + 1)
 
@@ -178,18 +186,18 @@ def test_text_without_events_can_be_kept_alone(
 def test_what_is_no_text_is_refused_in_a_sentence(qtbot: QtBot, sheet: PasteSheet) -> None:
     sheet.text.setPlainText("\x01\x02\x03" * 400)
     sheet.read()
-    qtbot.waitUntil(sheet._notice.isVisible)
-    assert "not the text of a log" in sheet._notice.accessibleName()
+    qtbot.waitUntil(sheet.pane.notice.isVisible)
+    assert "not the text of a log" in sheet.pane.notice.accessibleName()
     assert not sheet._button.isEnabled()
     picture = QMimeData()
     picture.setImageData(QImage(QPoint(4, 4).x(), 4, QImage.Format.Format_RGB32))
     sheet.text.insertFromMimeData(picture)
-    assert "picture" in sheet._notice.accessibleName()
+    assert "picture" in sheet.pane.notice.accessibleName()
 
 
 def test_a_date_that_is_none_is_said_and_nothing_is_dated(qtbot: QtBot, sheet: PasteSheet) -> None:
     read(qtbot, sheet, "1924 RISK MEDIUM\n2010 SGT AWARE\n")
-    first = sheet.model.choice(0)
+    first = sheet.pane.model.choice(0)
     assert first is not None
     assert first.moment.earliest is None
     sheet.facts.day.setText("31/02/2020")
@@ -199,7 +207,7 @@ def test_a_date_that_is_none_is_said_and_nothing_is_dated(qtbot: QtBot, sheet: P
     sheet.read()
 
     def dated() -> bool:
-        choice = sheet.model.choice(0)
+        choice = sheet.pane.model.choice(0)
         return choice is not None and choice.moment.earliest is not None
 
     qtbot.waitUntil(dated)

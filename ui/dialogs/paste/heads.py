@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from db.errors import KnownError
+from ddaudit_desktop.entries import read_day
+from ddaudit_desktop.logs.kept import log_name
+from ddaudit_desktop.moments import show_date
 from ui.kit.fields import Field
 from ui.kit.flow import FlowLayout
 from ui.kit.labels import Label, Pill
@@ -14,6 +19,7 @@ from ui.look import metrics
 
 if TYPE_CHECKING:
     from ddaudit_desktop.logs.proposed import LogRead
+    from ui.dialogs.paste.reader import Reading
 
 SYSTEM = "Command and control"
 MOST_PHRASES = 12
@@ -50,6 +56,44 @@ class LogFacts(QWidget):
         row.addLayout(_above("Clock", Label("UK local time")), 1)
         self.day.committed.connect(lambda _: self.day_changed.emit())
         self.source.committed.connect(lambda _: self.source_changed.emit())
+
+    def given_day(self) -> date | None:
+        """The day that the person gave for the first line; a wrong one is said beside the field."""
+        text = self.day.text().strip()
+        if not text:
+            return None
+        try:
+            return date.fromisoformat(read_day(text, None))
+        except KnownError as error:
+            self.say_day(str(error), wrong=True)
+            return None
+
+    def show_reading(self, reading: Reading | None) -> None:
+        """Show the name of what was read and the day it begins; a table has its own of both."""
+        table = reading.table if reading else ""
+        if not table and not self.source.isEnabled():
+            self.source.set_stored("")
+            self.say_day("")
+        self.source.setEnabled(not table)
+        self.day.setEnabled(not table)
+        if table:
+            self.source.set_stored(table)
+            self.day.set_stored("")
+            self.say_day("Each row has its own date")
+        elif reading is not None:
+            if not self.source.text():
+                there = reading.there
+                self.source.set_stored(there.source if there else log_name(reading.read))
+            self._show_day(reading.read)
+
+    def _show_day(self, read: LogRead) -> None:
+        if self.day.text().strip():
+            return
+        if read.first_day is None:
+            self.say_day("No date in the text: type it", wrong=True)
+        else:
+            found = show_date(read.first_day.isoformat())
+            self.say_day(f"{found}, read from {read.day_from}")
 
     def say_day(self, words: str, *, wrong: bool = False) -> None:
         """Say where the day was read, or what is wrong with the one typed."""
@@ -106,18 +150,16 @@ class Phrases(QWidget):
 
     def show_reading(self, read: LogRead | None) -> None:
         """Show what a reading found; nothing hides the pane."""
-        found = dict.fromkeys(
-            (match.words, match.list_id)
-            for one in (read.proposed if read else ())
-            for match in one.matches
-        )
+        matches = [match for one in (read.proposed if read else ()) for match in one.matches]
+        matches += read.loose_matches if read else ()
+        found = dict.fromkeys((match.words, match.list_id) for match in matches)
         self.setVisible(bool(found))
         while item := self._flow.takeAt(0):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
         number = f"{len(found)} phrases" if len(found) != 1 else "1 phrase"
-        self._head.setText(f"{number} to look at: kept with their events, you judge them later")
+        self._head.setText(f"{number} to look at: kept with event or log, you judge them later")
         for words, list_id in list(found)[:MOST_PHRASES]:
             self._flow.addWidget(Pill(f"“{words}”", "plain", code=list_id))
         if len(found) > MOST_PHRASES:

@@ -1,33 +1,43 @@
-"""The pasted text with its line numbers; times and phrases in it stand out."""
+"""The pasted text with its line numbers; times and phrases in it stand out.
+
+A long text is shown piece by piece and cannot be changed; what is read of it is always the whole.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
+    QKeySequence,
     QPainter,
     QSyntaxHighlighter,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
 )
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
 from typing_extensions import override
 
+from ui.dialogs.paste.long_text import LARGE, is_long, pieces
 from ui.kit.paint import ink
 from ui.look import fonts, theme
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from ddaudit_desktop.logs.proposed import LogRead
 
 NUMBERS = 44
 MOST_MARKED = 5_000
 """Lines up to which times and phrases are marked; beyond, marking would hold the window up."""
+READ_ONLY = (
+    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+)
 Span = tuple[int, int, str]
 """Where something stands in a line, and what it is: a time or a phrase."""
 
@@ -56,6 +66,11 @@ def _format(what: str) -> QTextCharFormat:
     return look
 
 
+def _utf16(units: bytes) -> str:
+    """Text from the units in which Qt counts the places of a text."""
+    return units.decode("utf-16-le", "surrogatepass")
+
+
 class _Numbers(QWidget):
     """The strip of line numbers; the editor paints it."""
 
@@ -73,10 +88,12 @@ class LogText(QPlainTextEdit):
 
     Signals:
         picture_refused: something that is no text was pasted.
+        replaced: another text stands here, put in as a whole.
         line_chosen: the caret went to a line, counted from 1.
     """
 
     picture_refused = Signal()
+    replaced = Signal()
     line_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -92,6 +109,50 @@ class LogText(QPlainTextEdit):
         self.updateRequest.connect(self._scroll_numbers)
         self.cursorPositionChanged.connect(self._caret_moved)
         self._moving = False
+        self._whole = ""
+        self._pieces: Iterator[str] = iter(())
+        self._filling = QTimer(self)
+        self._filling.timeout.connect(self._fill)
+
+    # The text
+
+    @property
+    def log(self) -> str:
+        """The whole text, also where only a part of it is laid out."""
+        return self._whole or self.toPlainText()
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the text is too long to be changed here."""
+        return bool(self._whole)
+
+    def show_text(self, text: str, *, fixed: bool = False) -> None:
+        """Put in another text as a whole; a long one, or one that is fixed, cannot be changed."""
+        self._filling.stop()
+        self._whole = text if is_long(text) else ""
+        self.setUndoRedoEnabled(not self._whole)
+        if fixed or self._whole:
+            self.setTextInteractionFlags(READ_ONLY)
+        else:
+            self.setReadOnly(False)
+        if self._whole:
+            self.clear()
+            self._pieces = pieces(text)
+            self._fill()
+            self._filling.start(0)
+        else:
+            self.setPlainText(text)
+        self.replaced.emit()
+
+    def _fill(self) -> None:
+        """Show the next piece; the caret stays where it is."""
+        piece = next(self._pieces, None)
+        if piece is None:
+            self._filling.stop()
+            return
+        end = QTextCursor(self.document())
+        end.movePosition(QTextCursor.MoveOperation.End)
+        end.insertText(piece if self.document().isEmpty() else f"\n{piece}")
 
     def show_reading(self, read: LogRead | None) -> None:
         """Mark the times and phrases that a reading found; none takes the marks away."""
@@ -145,9 +206,28 @@ class LogText(QPlainTextEdit):
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
         if source.hasText():
-            self.textCursor().insertText(source.text())
+            self._insert(source.text())
         elif source.hasImage():
             self.picture_refused.emit()
+
+    def _insert(self, text: str) -> None:
+        """Put text in at the caret; into a long one as a whole."""
+        cursor = self.textCursor()
+        there = "" if self._whole or self.isReadOnly() else self.toPlainText()
+        first, last = sorted((cursor.anchor(), cursor.position()))
+        if self.isReadOnly() or is_long(text) or len(there) + len(text) > LARGE:
+            before = there.encode("utf-16-le", "surrogatepass")
+            self.show_text(_utf16(before[: 2 * first]) + text + _utf16(before[2 * last :]))
+        else:
+            cursor.insertText(text)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.isReadOnly() and event.matches(QKeySequence.StandardKey.Paste):
+            self.insertFromMimeData(QApplication.clipboard().mimeData())
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     # Line numbers
 

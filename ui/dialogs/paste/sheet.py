@@ -1,71 +1,80 @@
-"""The sheet in which a log is pasted, gone through and added: one act, one step of undo."""
+"""The sheet in which a log is pasted, gone through and added: one act, one step of undo.
+
+A file can be opened instead: a text stands in the pane as if pasted, a table is asked about its
+columns first and then gone through in the same list.
+"""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from db.errors import KnownError
-from ddaudit_desktop.acts.paste_log import add_from_log
-from ddaudit_desktop.entries import read_day
+from ddaudit_desktop.acts.paste_log import add_from_log, add_from_table
 from ddaudit_desktop.event_entry import kinds_by_group
-from ddaudit_desktop.logs.against import propose_against
 from ddaudit_desktop.logs.choosing import Choosing
-from ddaudit_desktop.logs.kept import kept_log, log_name, logs_of
-from ddaudit_desktop.moments import show_date
+from ui.dialogs.paste.columns_sheet import ColumnsSheet
 from ui.dialogs.paste.heads import LogFacts, PaneHead, Phrases
 from ui.dialogs.paste.log_text import LogText
-from ui.dialogs.paste.proposals import ProposalsModel, ProposalsTable
+from ui.dialogs.paste.pane import ProposalsPane
 from ui.dialogs.paste.reader import LogReader
-from ui.dialogs.paste.row_editor import RowEditor
 from ui.kit.buttons import PrimaryButton, SecondaryButton
-from ui.kit.panels import Banner, Line
+from ui.kit.panels import Line
 from ui.kit.sheet import Sheet
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from collections.abc import Callable
 
-    from ddaudit_desktop.logs.proposed import LogRead
+    from db.errors import KnownError
+    from db.store import Changes
+    from ddaudit_desktop.logs.csv_file import Table
     from ddaudit_desktop.open_audit import OpenAudit
+    from ui.dialogs.paste.reader import Reading
     from ui.session import Session
+    from ui.settings import Settings
     from ui.work import Worker
 
 REST = 300
 """Milliseconds without typing after which the text is read again."""
+FILES = "Logs and tables of events (*.txt *.log *.csv *.tsv);;All files (*)"
 QUIET = (
     "Nothing is added until you accept it. One undo takes all of them back. "
     "Your answers stay yours: events only offer times."
 )
+LONG = "A long text is read here and not changed. Paste another over it, or open a file."
+PICTURE = "Nothing that shows a child may be copied in. Copy the text of the log instead."
 
 
 class PasteSheet(Sheet):
     """Text at the left, proposals at the right; the worker reads, the window never waits."""
 
-    def __init__(self, window: QWidget, session: Session, worker: Worker, audit: OpenAudit) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        session: Session,
+        worker: Worker,
+        audit: OpenAudit,
+        settings: Settings,
+    ) -> None:
         title = f"Paste log into {audit.case.reference}"
         super().__init__(window, title, width=1210, height=770, scrolls=False)
         self._session = session
         self._audit = audit
-        self._read: LogRead | None = None
+        self._settings = settings
+        self._reading: Reading | None = None
         self._text_read = ""
         self._reader = LogReader(worker, audit, self)
-        kinds = audit.pinned.event_kinds
         self.facts = LogFacts()
         self.text = LogText()
         self.phrases = Phrases()
-        self.model = ProposalsModel(kinds)
-        self.table = ProposalsTable(self.model)
-        self.editor = RowEditor(kinds_by_group(audit), list(kinds.lanes.values()))
-        self.all = SecondaryButton("Tick all", keys="Ctrl+A", measure="card")
-        self.check = SecondaryButton("Next to check", keys="F8", measure="card")
-        self._left = PaneHead("Pasted text")
-        self._right = PaneHead("Proposed events", self.all, self.check)
-        self._notice = Banner("amb", "", "")
-        self._notice.hide()
+        self.pane = ProposalsPane(audit.pinned.event_kinds, kinds_by_group(audit))
+        self._open = SecondaryButton("Open file…", keys="Ctrl+O", measure="card")
+        self._left = PaneHead("Pasted text", self._open)
         self._arrange()
         self._button = PrimaryButton("Add events", keys="Ctrl+Enter", measure="dialog")
         self.set_finish(self._button)
@@ -74,7 +83,7 @@ class PasteSheet(Sheet):
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
         self._connect()
-        self._show()
+        self.pane.refresh()
 
     def _arrange(self) -> None:
         left = QVBoxLayout()
@@ -83,43 +92,33 @@ class PasteSheet(Sheet):
         left.addWidget(self.text, 1)
         left.addWidget(Line())
         left.addWidget(self.phrases)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self._right)
-        right.addWidget(self.table, 1)
-        right.addWidget(self._notice)
-        right.addWidget(Line())
-        right.addWidget(self.editor)
         panes = QHBoxLayout()
         panes.setContentsMargins(0, 0, 0, 0)
         panes.setSpacing(0)
         panes.addLayout(left, 4)
         panes.addWidget(Line(upright=True))
-        panes.addLayout(right, 6)
+        panes.addWidget(self.pane, 6)
         self.body.addWidget(self.facts)
         self.body.addWidget(Line())
         self.body.addLayout(panes, 1)
 
     def _connect(self) -> None:
         self.text.textChanged.connect(self._text_changed)
-        self.text.line_chosen.connect(self._line_chosen)
+        self.text.replaced.connect(self._replaced)
+        self.text.line_chosen.connect(self.pane.choose_line)
         self.text.picture_refused.connect(
-            lambda: self._say(
-                "A picture cannot be pasted.",
-                "Nothing that shows a child may be copied in. Copy the text of the log instead.",
-            )
+            lambda: self.pane.say("A picture cannot be pasted.", PICTURE)
         )
         self._rest.timeout.connect(self.read)
         self._reader.read.connect(self._show_reading)
+        self._reader.opened.connect(self._show_file)
         self._reader.refused.connect(self._refused)
+        self._reader.progressed.connect(self.pane.say_reading)
         self.facts.day_changed.connect(self.read)
-        self.facts.source_changed.connect(self._show)
-        self.table.current_changed.connect(lambda _: self._row_chosen())
-        self.table.opened.connect(lambda _: self.editor.when.setFocus())
-        self.table.tick_asked.connect(self._tick)
-        self.editor.corrected.connect(self._correct)
-        self.all.clicked.connect(self._tick_all)
-        self.check.clicked.connect(lambda: self.next_to_check(1))
+        self.pane.changed.connect(self._show_button)
+        self.pane.line_wanted.connect(self._line_wanted)
+        self.pane.told.connect(self.note.setText)
+        self._open.clicked.connect(self.open_file)
         self.finish_asked.connect(self._add)
         self.dismissed.connect(self._reader.stop)
 
@@ -127,191 +126,172 @@ class PasteSheet(Sheet):
         """Put in what was copied, if it is the text of something of several lines."""
         copied = QApplication.clipboard().text()
         if "\n" in copied.strip():
-            self.text.setPlainText(copied)
-            self.read()
+            self.text.show_text(copied)
+
+    # Files
+
+    def open_file(self) -> None:
+        """Ask for the file of a log or a table."""
+        chosen, _ = QFileDialog.getOpenFileName(self, "Open a log or a table of events", "", FILES)
+        if chosen:
+            self.take_file(Path(chosen))
+
+    def take_file(self, path: Path) -> None:
+        """Read a file in place of what stands here."""
+        self._rest.stop()
+        self.pane.say_reading()
+        self._reader.open(path)
+
+    def _show_file(self, found: Table | str) -> None:
+        if isinstance(found, str):
+            self.text.show_text(found)
+        else:
+            self.pane.refresh()
+            self._ask_columns(found)
+
+    def _ask_columns(self, table: Table) -> None:
+        window = self.parentWidget()
+        assert window is not None
+        reader = LogReader(self._reader.worker, self._audit, self)
+        sheet = ColumnsSheet(window, table, reader, self._settings)
+        sheet.read.connect(self._show_table)
+        sheet.present(sheet.first_field)
+
+    def _show_table(self, reading: Reading) -> None:
+        """Show the rows of a table at the left and what they propose at the right."""
+        rows = "\n".join(line.text for line in reading.read.lines)
+        self._text_read = rows  # it is read already
+        self.text.show_text(rows, fixed=True)
+        self._show_reading(reading)
 
     # Reading
 
     def _text_changed(self) -> None:
         """Read again after a rest; marking times and phrases is no change of the text."""
-        if self.text.toPlainText() != self._text_read:
+        if self.text.log != self._text_read:
             self._rest.start()
+
+    def _replaced(self) -> None:
+        if self.text.log != self._text_read or not self.text.isReadOnly():
+            self.read()
+        self.note.setText(LONG if self.text.is_long else QUIET)
 
     def read(self) -> None:
         """Read the text as it stands now."""
+        if self._reading is not None and self._reading.table and self.text.log == self._text_read:
+            return
         self._rest.stop()
-        self._text_read = self.text.toPlainText()
+        self._text_read = self.text.log
         if self._text_read.strip():
-            self._right.say("reading…")
-        self._reader.ask(self._text_read, self._given_day())
+            self.pane.say_reading()
+        self._reader.ask(self._text_read, self.facts.given_day())
 
-    def _given_day(self) -> date | None:
-        """The day that the person gave for the first line; a wrong one is said beside the field."""
-        text = self.facts.day.text().strip()
-        if not text:
-            return None
-        try:
-            return date.fromisoformat(read_day(text, None))
-        except KnownError as error:
-            self.facts.say_day(str(error), wrong=True)
-            return None
-
-    def _refused(self, sentence: str) -> None:
+    def _refused(self, error: KnownError) -> None:
         self._show_reading(None)
-        head, _, rest = sentence.partition(". ")
-        self._say(f"{head.rstrip('.')}.", rest)
+        head, _, rest = str(error).partition(". ")
+        self.pane.say(head, rest)
 
-    def _show_reading(self, read: LogRead | None) -> None:
-        from ddaudit_desktop.logs.words import log_words
-
-        self._read = read
-        choosing = None
-        if read is not None:
-            there = kept_log(logs_of(self._audit), self.text.toPlainText())
-            placed = propose_against(
-                read,
-                self._audit.events,
-                log_id=there.id if there else "",
-                several=log_words().several,
-            )
-            choosing = Choosing(placed)
-            if not self.facts.source.text():
-                self.facts.source.set_stored(there.source if there else log_name(read))
-        self.model.show_choosing(choosing)
+    def _show_reading(self, reading: Reading | None) -> None:
+        self._reading = reading
+        read = reading.read if reading else None
+        self.facts.show_reading(reading)
         self.text.show_reading(read)
         self.phrases.show_reading(read)
-        self._show_day(read)
-        self.table.fit()
-        self._say(*(read.notices[0].partition(". ")[::2] if read and read.notices else ("", "")))
-        if self.model.rowCount():
-            self.table.selectRow(0)
-        self._show()
+        notices = read.notices if read else ()
+        self.pane.say(*(notices[0].partition(". ")[::2] if notices else ("", "")))
+        self.pane.show_choosing(
+            Choosing(reading.placed, table=reading.table) if reading is not None else None
+        )
 
-    def _show_day(self, read: LogRead | None) -> None:
-        if read is None or self.facts.day.text().strip():
-            return
-        if read.first_day is None:
-            self.facts.say_day("No date in the text: type it", wrong=True)
-        else:
-            found = show_date(read.first_day.isoformat())
-            self.facts.say_day(f"{found}, read from {read.day_from}")
+    def _line_wanted(self, first: int, last: int) -> None:
+        if not self.text.hasFocus():
+            self.text.show_lines(first, last)
 
-    # The list
-
-    def _row_chosen(self) -> None:
-        at = self.table.currentIndex().row()
-        choice = self.model.choice(at)
-        near = None
-        if choice is not None:
-            earlier = self.model.choice(at - 1)
-            near = choice.moment.earliest or (earlier.moment.earliest if earlier else None)
-            if not self.text.hasFocus():
-                self.text.show_lines(choice.line, choice.last_line)
-        self.editor.show_choice(choice, near)
-
-    def _line_chosen(self, line: int) -> None:
-        at = self.model.choosing.row_of_line(line) if self.model.choosing else None
-        if at is not None:
-            self.table.selectRow(at)
-
-    def _tick(self, at: int) -> None:
-        choice = self.model.choice(at)
-        if choice is None or self.model.choosing is None or choice.state == "repeat":
-            return
-        if not choice.kind:
-            self.editor.kind.setFocus()
-            return
-        self.model.choosing.tick(at, not choice.ticked)
-        self.model.row_changed(at)
-        self._show()
-
-    def _tick_all(self) -> None:
-        if self.model.choosing is not None:
-            self.model.choosing.tick_all()
-            self.model.all_changed()
-            self._show()
-
-    def _correct(self, values: dict[str, Any]) -> None:
-        at = self.table.currentIndex().row()
-        if self.model.choosing is None or self.model.choice(at) is None:
-            return
-        self.model.choosing.correct(at, **values)
-        self.model.row_changed(at)
-        self._row_chosen()
-        self._show()
-
-    def merge_up(self) -> None:
-        """Make the row part of the one above."""
-        at = self.table.currentIndex().row()
-        if self.model.choosing is not None and self.model.choosing.merge_up(at):
-            self.model.show_choosing(self.model.choosing)
-            self.table.selectRow(at - 1)
-            self._show()
-
-    def next_to_check(self, by: int) -> None:
-        """Go to the next proposal that a person should look at."""
-        if self.model.choosing is None:
-            return
-        at = self.model.choosing.next_to_check(self.table.currentIndex().row(), by)
-        if at is not None:
-            self.table.selectRow(at)
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    # What is shown
-
-    def _show(self) -> None:
-        choosing = self.model.choosing
-        self._right.say(choosing.summary if choosing else "nothing read yet")
-        self.check.setEnabled(choosing is not None and choosing.next_to_check(-1) is not None)
-        self.all.setEnabled(choosing is not None and bool(choosing.rows))
-        self._button.setEnabled(choosing is not None)
-        self._button.setText(_finish_words(choosing))
-
-    def _say(self, title: str, rest: str) -> None:
-        self._notice.setVisible(bool(title))
-        if title:
-            said = title if title.endswith(".") else f"{title}."
-            self._notice.set_words("amb", said, rest)
+    def _show_button(self) -> None:
+        choosing = self.pane.choosing
+        words = _finish_words(choosing)
+        self._button.setEnabled(choosing is not None and words != NOTHING)
+        self._button.setText(words)
 
     # Adding
 
     def _add(self) -> None:
-        choosing, read = self.model.choosing, self._read
+        choosing, reading = self.pane.choosing, self._reading
         if self._rest.isActive():
             self.read()
-            self._say("The text has changed.", "Look at the events once more, then add them.")
+            self.pane.say("The text has changed.", "Look at the events once more, then add them.")
             return
-        if choosing is None or read is None:
+        if choosing is None or reading is None or self._act(choosing, reading) is None:
             return
-        changes = self._session.run(
+        self._session.tell(f"{_finish_words(choosing)}: done. Ctrl+Z takes it back.")
+        self.dismiss()
+
+    def _act(self, choosing: Choosing, reading: Reading) -> Changes | None:
+        accepted = choosing.accepted([line.text for line in reading.read.lines])
+        system = self.facts.system.text().strip()
+        if reading.table:
+            return self._session.run(
+                add_from_table,
+                self._audit.audit_id,
+                reading.table,
+                accepted,
+                source_system=system,
+            )
+        return self._session.run(
             add_from_log,
             self._audit.audit_id,
-            self.text.toPlainText(),
-            choosing.accepted([line.text for line in read.lines]),
-            source_system=self.facts.system.text().strip(),
+            self.text.log,
+            accepted,
+            source_system=system,
             source=self.facts.source.text().strip(),
         )
-        if changes is not None:
-            self._session.tell(f"{_finish_words(choosing)}: done. Ctrl+Z takes it back.")
-            self.dismiss()
+
+    # Keys
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys of the sheet from commands of the window that have the same."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._does(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _does(self, event: QKeyEvent) -> Callable[[], None] | None:
+        """What a key does here, if anything."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        match event.key():
+            case Qt.Key.Key_F8:
+                return partial(self.pane.next_to_check, -1 if shift else 1)
+            case Qt.Key.Key_F6:
+                return self._other_pane
+            case Qt.Key.Key_A if control:
+                return self.pane.tick_all
+            case Qt.Key.Key_O if control and not shift:
+                return self.open_file
+            case Qt.Key.Key_M if not control and self.pane.table.hasFocus():
+                return self.pane.merge_up
+        return None
+
+    def _other_pane(self) -> None:
+        other = self.pane.table if self.text.hasFocus() else self.text
+        other.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if event.key() == Qt.Key.Key_F8:
-            self.next_to_check(-1 if shift else 1)
-        elif event.key() == Qt.Key.Key_F6:
-            other = self.table if self.text.hasFocus() else self.text
-            other.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif event.key() == Qt.Key.Key_A and control:
-            self._tick_all()
-        elif event.key() == Qt.Key.Key_M and not control and self.table.hasFocus():
-            self.merge_up()
-        else:
+        does = self._does(event)
+        if does is None:
             super().keyPressEvent(event)
             return
+        does()
         event.accept()
+
+
+NOTHING = "Nothing to add"
 
 
 def _finish_words(choosing: Choosing | None) -> str:
@@ -320,17 +300,28 @@ def _finish_words(choosing: Choosing | None) -> str:
         return "Add events"
     add, link = choosing.to_add, choosing.to_link
     if not add and not link:
-        return "Keep the log alone"
-    said = [f"{add} events" if add != 1 else "1 event"] if add else []
-    words = f"Add {said[0]}" if said else ""
-    linked = f"link {link}" if link else ""
-    joined = ", ".join(filter(None, (words, linked)))
-    return joined[:1].upper() + joined[1:]
+        return NOTHING if choosing.table else "Keep the log alone"
+    said = [f"add {add} events" if add != 1 else "add 1 event"] if add else []
+    said += [f"link {link}"] if link else []
+    words = ", ".join(said)
+    return words[:1].upper() + words[1:]
 
 
-def paste_log(window: QWidget, session: Session, worker: Worker, case_id: str) -> PasteSheet:
+def paste_log(
+    window: QWidget, session: Session, worker: Worker, case_id: str, settings: Settings
+) -> PasteSheet:
     """Open the sheet for a case, with what was copied already in it."""
-    sheet = PasteSheet(window, session, worker, session.peek_audit(case_id))
+    sheet = PasteSheet(window, session, worker, session.peek_audit(case_id), settings)
     sheet.present(sheet.text)
     sheet.take_clipboard()
+    return sheet
+
+
+def events_from_file(
+    window: QWidget, session: Session, worker: Worker, case_id: str, settings: Settings
+) -> PasteSheet:
+    """Open the sheet for a case and ask for the file of a log or a table."""
+    sheet = PasteSheet(window, session, worker, session.peek_audit(case_id), settings)
+    sheet.present(sheet.text)
+    sheet.open_file()
     return sheet
