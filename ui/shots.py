@@ -121,12 +121,51 @@ def _paste(reference: str, log: str) -> Callable[[Window], None]:
     return show
 
 
+def _columns(reference: str, *rows: str, read: bool = False) -> Callable[[Window], None]:
+    """The columns of a table, or its rows once it is read."""
+
+    def show(window: Window) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        from ui.dialogs.paste.columns_sheet import ColumnsSheet
+        from ui.dialogs.paste.sheet import paste_log
+
+        _go("cases", reference, "timeline")(window)
+        QApplication.clipboard().clear()
+        assert window.session is not None
+        case_id = _case(window, reference)
+        sheet = paste_log(window, window.session, window.worker, case_id, window.settings)
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "events.csv"
+            path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+            sheet.take_file(path)
+            settle(800)
+            columns = Sheet.uppermost(window)
+            if read and isinstance(columns, ColumnsSheet):
+                columns.finish_asked.emit()
+                settle(1200)
+
+    return show
+
+
+_TABLE = (
+    "Date,Time,Entry,Type,System",
+    "13/02/2020,19:02,Call from carer: Child A not back,,Command log",
+    "13/02/2020,19:24,RISK MEDIUM,Risk grade set,Command log",
+    "13/02/2020,20:10,Sergeant aware,,Command log",
+    "14/02/2020,05:40,Child A found at the bus station,,Command log",
+    "14/02/2020,09:10,Social care told by telephone,,Social care",
+    "15/02/2020,,Return interview,,Social care",
+)
+
 SCENES = (
     Scene("overview", _go("overview")),
     Scene("cases", _cases),
     Scene("form", _go("cases", "DD20-MC-03", "form", "MC-12")),
     Scene("timeline", _go("cases", "DD20-MC-03", "timeline")),
     Scene("paste-log", _paste("DD20-MC-03", "example/log-0871.txt")),
+    Scene("columns", _columns("DD20-CP-04", *_TABLE), guide=False),
+    Scene("table-read", _columns("DD20-CP-04", *_TABLE, read=True), guide=False),
     Scene("grading", _go("cases", "DD20-CP-04", "grading")),
     Scene("record", _go("cases", "DD20-MC-06", "record")),
     Scene("concerns", _go("concerns")),

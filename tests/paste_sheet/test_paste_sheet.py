@@ -2,82 +2,27 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMainWindow
 
 import resources
 from db.records import Event, Extract
-from db.store import Store
-from ddaudit_desktop.example import build_example
 from ddaudit_desktop.logs.kept import is_log
 from ddaudit_desktop.reading import records
 from ui.dialogs.paste.sheet import PasteSheet
-from ui.look import inspection, theme
-from ui.session import Session
-from ui.settings import Settings
-from ui.work import Worker
+from ui.look import inspection
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
+    from PySide6.QtWidgets import QMainWindow
     from pytestqt.qtbot import QtBot
+
+    from ui.session import Session
 
 LOG = resources.text("example/log-0871.txt")
 NEW = "12/02/20\n0930 CALL FROM SCHOOL\n0941 RISK MEDIUM\n"
-
-
-@pytest.fixture(scope="session")
-def built_paste_example(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("paste") / "example.ddaudit"
-    build_example(path, passphrase=None)
-    return path
-
-
-@pytest.fixture
-def session(built_paste_example: Path, tmp_path: Path) -> Iterator[Session]:
-    copy = tmp_path / "Example.ddaudit"
-    shutil.copyfile(built_paste_example, copy)
-    store = Store.open(copy)
-    store.sign_in("T. Auditor")
-    made = Session(store)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> QMainWindow:
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    theme.apply(app, "light", 100)
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    window.resize(1440, 900)
-    window.show()
-    return window
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(tmp_path / "settings.ini")
-
-
-@pytest.fixture
-def sheet(
-    qtbot: QtBot, session: Session, window: QMainWindow, settings: Settings
-) -> Iterator[PasteSheet]:
-    worker = Worker(window)
-    case = next(case for case in session.cases if case.reference == "DD20-CP-04")
-    sheet = PasteSheet(window, session, worker, session.peek_audit(case.case_id), settings)
-    sheet.present(sheet.text)
-    yield sheet
-    worker.close()
 
 
 def read(qtbot: QtBot, sheet: PasteSheet, text: str) -> None:

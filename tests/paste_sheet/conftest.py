@@ -1,0 +1,70 @@
+"""A window with the sheet for a log over a case of the example."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from db.store import Store
+from ddaudit_desktop.example import build_example
+from ui.dialogs.paste.sheet import PasteSheet
+from ui.look import theme
+from ui.session import Session
+from ui.settings import Settings
+from ui.work import Worker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture(scope="session")
+def built_paste_example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("paste") / "example.ddaudit"
+    build_example(path, passphrase=None)
+    return path
+
+
+@pytest.fixture
+def session(built_paste_example: Path, tmp_path: Path) -> Iterator[Session]:
+    copy = tmp_path / "Example.ddaudit"
+    shutil.copyfile(built_paste_example, copy)
+    store = Store.open(copy)
+    store.sign_in("T. Auditor")
+    made = Session(store)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QMainWindow:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, "light", 100)
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    window.show()
+    return window
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "settings.ini")
+
+
+@pytest.fixture
+def sheet(
+    qtbot: QtBot, session: Session, window: QMainWindow, settings: Settings
+) -> Iterator[PasteSheet]:
+    worker = Worker(window)
+    case = next(case for case in session.cases if case.reference == "DD20-CP-04")
+    sheet = PasteSheet(window, session, worker, session.peek_audit(case.case_id), settings)
+    sheet.present(sheet.text)
+    yield sheet
+    worker.close()
