@@ -27,8 +27,8 @@ def clocks(content: RecordContent) -> list[Flowable]:
     return [
         heading("Clocks", PART, 0),
         prose(
-            "Measured from the events. Not kept only if the kindest reading of every time breaks the "
-            "limit; the force confirms every limit.",
+            "Measured from the events. Not kept only if the kindest reading of every time breaks "
+            "the limit; the force confirms every limit.",
             HINT,
         ),
         ruled_table(
