@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from ddaudit_desktop.language.matching import PhraseMatch
     from ddaudit_desktop.moments import Moment
 
-MOST_EVENTS = 20_000
-"""Nobody goes through more proposals than this, so more are not offered."""
+MOST_EVENTS = 5_000
+"""Nobody goes through more proposals than this, and adding them would take seconds."""
 Confidence = Literal["sure", "likely", "check"]
 
 

@@ -41,9 +41,17 @@ class Proposer:
         """Phrases of the language lists in entries that propose no event."""
 
     def propose(
-        self, entries: Sequence[Entry], dating: Dating, alive: Callable[[int], None]
-    ) -> list[Proposed]:
-        """Every proposal, in order of time; the entries are read in that order too."""
+        self,
+        entries: Sequence[Entry],
+        dating: Dating,
+        alive: Callable[[int], None],
+        *,
+        most: int = 0,
+    ) -> list[Proposed] | None:
+        """Every proposal, in order of time; the entries are read in that order too.
+
+        None once there are more than ``most``, where that is given.
+        """
         moments, order = time_entries(entries, dating)
         earlier = Earlier()
         found: list[tuple[datetime, int, Proposed]] = []
@@ -54,6 +62,8 @@ class Proposer:
             key = moments[number][2]
             for place, one in enumerate(told):
                 found.append((one.moment.earliest or key, number * 64 + min(place, 63), one))
+            if most and len(found) > most:
+                return None
         found.sort(key=lambda row: row[:2])
         return with_repeats([one for _, _, one in found], self.words.several)
 

@@ -39,6 +39,7 @@ def read_log(
     words: LogWords,
     phrases: Phrases | None = None,
     theme: str = "",
+    most: int = 0,
     cancelled: Callable[[], bool] = lambda: False,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> LogRead:
@@ -50,6 +51,8 @@ def read_log(
         words: the word file.
         phrases: the language lists to look for, if any.
         theme: the theme of the case, where known; some words mean something in one theme only.
+        most: how many proposals somebody could go through; with more of them none is made, and a
+            notice says so. 0 sets no limit.
         cancelled: asked now and then; yes stops the reading.
         progress: told how many steps are done, and how many there are.
 
@@ -73,16 +76,22 @@ def read_log(
     entries = EntryReader(lines, words, finder.tells).read(passes.one)
     dating = date_entries(entries, words, day)
     proposer = Proposer(words, finder, phrases, theme)
-    proposed = proposer.propose(entries, dating, passes.rest)
+    proposed = proposer.propose(entries, dating, passes.rest, most=most)
     progress(total, total)
     notices = list(dating.notices)
-    if not proposed:
+    if proposed is None:
+        notices.insert(
+            0,
+            f"More than {most:,} events were found, which nobody can go through. Copy in the days "
+            "that concern this case, or keep the log alone and add events by hand.",
+        )
+    elif not proposed:
         notices.append(
             "No event was recognised: keep the text as an extract, or add events by hand."
         )
     return LogRead(
         lines=tuple(LogLine(number, line) for number, line in enumerate(lines, 1)),
-        proposed=tuple(proposed),
+        proposed=tuple(proposed or ()),
         first_day=dating.first_day,
         day_from=dating.day_from,
         notices=tuple(notices),

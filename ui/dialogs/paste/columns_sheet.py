@@ -127,6 +127,7 @@ class ColumnsSheet(Sheet):
         cut = SIGNS[table.delimiter]
         said = f"{table.width:,} columns, {heads}, cells set apart by {cut}. The first rows:"
         self.body.addWidget(Label(said, "small t2"))
+        self.body.addWidget(self._banner)
         preview = Table("First rows of the table")
         preview.setModel(_Preview(table, preview))
         preview.fit_columns()
@@ -147,7 +148,6 @@ class ColumnsSheet(Sheet):
         row.addWidget(self.order)
         self._question.hide()
         self.body.addWidget(self._question)
-        self.body.addWidget(self._banner)
         self.set_finish(self._button)
         self.note.setText(QUIET)
 

@@ -14,7 +14,7 @@ from ddaudit_desktop.logs.kept import log_name
 from ddaudit_desktop.moments import show_date
 from ui.kit.fields import Field
 from ui.kit.flow import FlowLayout
-from ui.kit.labels import Label, Pill
+from ui.kit.labels import Elided, Label, Pill
 from ui.look import metrics
 
 if TYPE_CHECKING:
@@ -72,11 +72,14 @@ class LogFacts(QWidget):
         """Show the name of what was read and the day it begins; a table has its own of both."""
         table = reading.table if reading else ""
         if not table and not self.source.isEnabled():
+            self.system.set_stored(self.system.text() or SYSTEM)
             self.source.set_stored("")
             self.say_day("")
         self.source.setEnabled(not table)
         self.day.setEnabled(not table)
         if table:
+            if self.system.text() == SYSTEM:
+                self.system.set_stored("")  # a table says so itself, or nothing does
             self.source.set_stored(table)
             self.day.set_stored("")
             self.say_day("Each row has its own date")
@@ -117,13 +120,12 @@ class PaneHead(QWidget):
 
     def __init__(self, title: str, *buttons: QWidget) -> None:
         super().__init__()
-        self._said = Label("", "small t2")
+        self._said = Elided("", "small t2")
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(8)
         row.addWidget(Label(title, "strong"))
-        row.addWidget(self._said)
-        row.addStretch(1)
+        row.addWidget(self._said, 1)
         for button in buttons:
             row.addWidget(button)
         self.setFixedHeight(metrics.tab_row())
@@ -138,7 +140,7 @@ class Phrases(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._head = Label("", "strong")
+        self._head = Label("", "strong", wrap=True)
         self._flow_holder = QWidget()
         self._flow = FlowLayout(self._flow_holder, gap=6)
         box = QVBoxLayout(self)

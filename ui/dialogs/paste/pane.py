@@ -44,12 +44,7 @@ class ProposalsPane(QWidget):
         self.notice.hide()
         self._all = SecondaryButton("Tick all", keys="Ctrl+A", measure="card")
         self._check = SecondaryButton("Next to check", keys="F8", measure="card")
-        self._merge = SecondaryButton("Merge up", keys="M", measure="card")
-        self._merge.setToolTip(
-            "Makes the row part of the one above. The time and the kind of the one above count; "
-            "the words of both are kept."
-        )
-        self._head = PaneHead("Proposed events", self._merge, self._all, self._check)
+        self._head = PaneHead("Proposed events", self._all, self._check)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -64,7 +59,7 @@ class ProposalsPane(QWidget):
         self.editor.corrected.connect(self._correct)
         self._all.clicked.connect(self.tick_all)
         self._check.clicked.connect(lambda: self.next_to_check(1))
-        self._merge.clicked.connect(self.merge_up)
+        self.editor.merge.clicked.connect(self.merge_up)
 
     @property
     def choosing(self) -> Choosing | None:
@@ -88,7 +83,6 @@ class ProposalsPane(QWidget):
         there = choosing is not None and bool(choosing.rows)
         self._check.setEnabled(choosing is not None and choosing.next_to_check(-1) is not None)
         self._all.setEnabled(there)
-        self._merge.setEnabled(choosing is not None and len(choosing.rows) > 1)
         self.changed.emit()
 
     def say_reading(self, percent: int | None = None) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from threading import Event as Stop
 from typing import TYPE_CHECKING, Any
 
@@ -70,21 +70,21 @@ class LogReader(QObject):
             self.read.emit(None)
             return
         from ddaudit_desktop.logs.kept import kept_log, logs_of
+        from ddaudit_desktop.logs.proposed import MOST_EVENTS
         from ddaudit_desktop.logs.reading import read_log
 
         audit, events, logs = self._audit, list(self._audit.events), logs_of(self._audit)
 
         def job(still: _Still) -> Reading:
-            read = _few(
-                read_log(
-                    text,
-                    day=day,
-                    words=still.words,
-                    phrases=audit.pinned.language,
-                    theme=audit.case.theme,
-                    cancelled=still.cancelled,
-                    progress=still.progress,
-                )
+            read = read_log(
+                text,
+                day=day,
+                words=still.words,
+                phrases=audit.pinned.language,
+                theme=audit.case.theme,
+                most=MOST_EVENTS,
+                cancelled=still.cancelled,
+                progress=still.progress,
             )
             there = kept_log(logs, text)
             return still.placed(read, events, there=there)
@@ -171,16 +171,3 @@ class _Still:
         several = self.words.several
         placed = propose_against(read, events, log_id=log_id, table=table, several=several)
         return Reading(read, placed, there, table)
-
-
-def _few(read: LogRead) -> LogRead:
-    """The reading, without its proposals where there are more than anybody can go through."""
-    from ddaudit_desktop.logs.proposed import MOST_EVENTS
-
-    if len(read.proposed) <= MOST_EVENTS:
-        return read
-    said = (
-        f"{len(read.proposed):,} events were found; up to {MOST_EVENTS:,} can be gone through. "
-        "Copy in the days that concern this case, or keep the log alone and add events by hand."
-    )
-    return replace(read, proposed=(), notices=(said,))

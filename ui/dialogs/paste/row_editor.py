@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ddaudit_desktop.event_entry import understood
 from ddaudit_desktop.moments import MomentError, read_moment
+from ui.kit.buttons import SecondaryButton
 from ui.kit.combo import Combo
 from ui.kit.fields import Field, MomentField
 from ui.kit.labels import Label
@@ -48,6 +49,11 @@ class RowEditor(QWidget):
             "In your words", placeholder="Empty: the words of its kind", measure="card", delay=0
         )
         self._said = Label("", "small t2", wrap=True)
+        self.merge = SecondaryButton("Merge up", keys="M", measure="card")
+        self.merge.setToolTip(
+            "Makes the row part of the one above. The time and the kind of the one above count; "
+            "the words of both are kept."
+        )
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
@@ -63,12 +69,15 @@ class RowEditor(QWidget):
             label.setBuddy(field)
             grid.addWidget(label, 0, column)
             grid.addWidget(field, 1, column)
-            grid.setColumnStretch(column, 3 if field is self.title else 2)
+            grid.setColumnStretch(column, 3 if field in (self.when, self.title) else 2)
         box = QVBoxLayout(self)
         box.setContentsMargins(12, 8, 12, 8)
         box.setSpacing(4)
         box.addLayout(grid)
-        box.addWidget(self._said)
+        below = QHBoxLayout()
+        below.addWidget(self._said, 1)
+        below.addWidget(self.merge)
+        box.addLayout(below)
         self.when.committed.connect(self._read_when)
         self.kind.chosen.connect(self._kind_chosen)
         self.lane.chosen.connect(lambda lane: self._correct(lane=lane or ""))
