@@ -144,6 +144,7 @@ class Finder:
                 len(pair[0].skipped),
                 not pair[1].after,
                 pair[1].order,
+                pair[0],  # equals would follow each other in the order of a set
             ),
         )
         taken: set[int] = set()

@@ -80,7 +80,7 @@ class Phrase:
         return self.elements[0].first_words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Hit:
     """Where a phrase stands: its first word, the word after its last, words skipped, codes."""
 

@@ -15,7 +15,7 @@ from ddaudit_desktop.logs.columns import (
     guess,
     to_text,
 )
-from ddaudit_desktop.logs.csv_events import read_table
+from ddaudit_desktop.logs.csv_events import read_events, read_table
 from ddaudit_desktop.logs.csv_file import Table, open_table
 from ddaudit_desktop.logs.errors import LogCancelled, LogError
 from ddaudit_desktop.logs.words import log_words
@@ -172,3 +172,37 @@ def test_rows_come_one_by_one_and_can_be_stopped(tmp_path: Path) -> None:
     with pytest.raises(LogCancelled):
         list(stop)
     assert told == [0, 512, 1024]
+
+
+def test_a_quotation_mark_that_is_never_closed_loses_no_row_silently(tmp_path: Path) -> None:
+    rows = "13/02/2020,19:02,RISK HIGH,,,\n"
+    text = HEAD + rows * 60 + '13/02/2020,19:03,"EDT told,,,\n' + rows * 3
+    found = table(tmp_path, text)
+    with pytest.raises(LogError, match="line 62: a quotation mark opens there and is never closed"):
+        events(found)
+
+
+def test_signs_that_no_table_holds_become_spaces(tmp_path: Path) -> None:
+    (one,) = events(table(tmp_path, HEAD + "13/02/2020,19:02,RISK\x00HIGH,,,\n"))
+    assert one.text == "RISK HIGH"
+
+
+def test_the_signature_tells_no_word_of_the_headings(tmp_path: Path) -> None:
+    first = table(tmp_path, "Child A,Seen\nat home,13/02/2020\n")
+    assert "child" not in first.signature
+    assert first.signature == table(tmp_path, "CHILD  a,seen\nx,y\n").signature
+    assert first.signature != table(tmp_path, "Child B,Seen\nx,y\n").signature
+
+
+def test_dates_of_the_table_count_more_than_the_order_kept(tmp_path: Path) -> None:
+    found = table(tmp_path, HEAD + "13/02/2020,19:02,RISK HIGH,,,\n")
+    kept = ColumnMapping(found.signature, guess(found).columns, "month")
+    assert events(found, kept)[0].moment.earliest == datetime(2020, 2, 13, 19, 2, tzinfo=UTC)
+
+
+def test_rows_are_read_in_order_of_time_with_their_numbers(tmp_path: Path) -> None:
+    text = HEAD + "14/02/2020,09:00,EDT told,,,\n\n13/02/2020,19:02,RISK HIGH,,,\n"
+    found = table(tmp_path, text)
+    read = read_events(found, guess(found), words=log_words())
+    assert [one.line for one in read.proposed] == [4, 2]
+    assert [line.text for line in read.lines][2:] == ["", "13/02/2020 | 19:02 | RISK HIGH |  |  | "]
