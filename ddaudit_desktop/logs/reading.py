@@ -17,7 +17,7 @@ from ddaudit_desktop.logs.proposed import LogLine, LogRead, Proposed
 from ddaudit_desktop.logs.proposing import Proposer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from ddaudit_desktop.definitions.phrases import Phrases
@@ -78,25 +78,28 @@ def read_log(
     proposer = Proposer(words, finder, phrases, theme)
     proposed = proposer.propose(entries, dating, passes.rest, most=most)
     progress(total, total)
-    notices = list(dating.notices)
-    if proposed is None:
-        notices.insert(
-            0,
-            f"More than {most:,} events were found, which nobody can go through. Copy in the days "
-            "that concern this case, or keep the log alone and add events by hand.",
-        )
-    elif not proposed:
-        notices.append(
-            "No event was recognised: keep the text as an extract, or add events by hand."
-        )
     return LogRead(
         lines=tuple(LogLine(number, line) for number, line in enumerate(lines, 1)),
         proposed=tuple(proposed or ()),
         first_day=dating.first_day,
         day_from=dating.day_from,
-        notices=tuple(notices),
+        notices=_notices(dating.notices, proposed, most),
         loose_matches=tuple(proposer.loose_matches),
     )
+
+
+def _notices(
+    dates: Iterable[str], proposed: Sequence[Proposed] | None, most: int
+) -> tuple[str, ...]:
+    """What is to be said of the dates, and of too many events or none."""
+    if proposed is None:
+        many = (
+            f"More than {most:,} events were found, which nobody can go through. Copy in the days "
+            "that concern this case, or keep the log alone and add events by hand."
+        )
+        return (many, *dates)
+    none = "No event was recognised: keep the text as an extract, or add events by hand."
+    return (*dates,) if proposed else (*dates, none)
 
 
 class _Passes:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ddaudit_desktop.logs.columns import ColumnMapping
     from ddaudit_desktop.logs.csv_file import Table
     from ddaudit_desktop.logs.proposed import LogRead
+    from ddaudit_desktop.logs.words import LogWords
     from ddaudit_desktop.open_audit import OpenAudit
     from ui.work import Worker
 
@@ -146,12 +147,16 @@ class _Still:
     """One reading on the worker: whether it is still wanted, and how far it is."""
 
     def __init__(self, stop: Stop, tell: Callable[[int], None]) -> None:
-        from ddaudit_desktop.logs.words import log_words
-
         self.cancelled = stop.is_set
-        self.words = log_words()
         self._tell = tell
         self._told = 0
+
+    @property
+    def words(self) -> LogWords:
+        """The word file, read on the worker the first time."""
+        from ddaudit_desktop.logs.words import log_words
+
+        return log_words()
 
     def progress(self, done: int, total: int) -> None:
         """Tell the window how far the reading is, once for each per cent."""
