@@ -36,7 +36,7 @@ from db.records import (
 from ddaudit_desktop.form import Count, FormSection, Given, PartKey, count, is_answered
 from ddaudit_desktop.moments import Moment
 from ddaudit_desktop.pinned import Pinned
-from ddaudit_desktop.reading import one, records, the_deep_dive
+from ddaudit_desktop.reading import one, rows, the_deep_dive
 from ddaudit_desktop.recorded import recorded_questions
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ class OpenAudit:
 
     def _read(self, model: type[Noun], **equal: object) -> list[Noun]:
         held = self._held
-        return held.records(model, **equal) if held else records(self.store, model, **equal)
+        return held.records(model, **equal) if held else rows(self.store, model, **equal)
 
     def _one(self, model: type[Noun], record_id: str) -> Noun:
         held = self._held
