@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 THEMES = ("MC", "DA", "DI", "CP", "PP")
 BEGIN = datetime(2020, 3, 27, 18, 0, tzinfo=UTC)  # two days before the clocks go forward
 HOURS = (0, 1, 2, 5, 23, 24, 25, 71, 72, 73, 24 * 7, 24 * 15, 24 * 40)
-SOME = settings(max_examples=150, deadline=None)
+SOME = settings(max_examples=60, deadline=None)
 
 Key = tuple[str, str]
 

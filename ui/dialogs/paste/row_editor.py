@@ -46,7 +46,7 @@ class RowEditor(QWidget):
         self.kind = KindCombo(groups, measure="card")
         self.lane = Combo("Lane", [(lane.id, lane.title) for lane in lanes], measure="card")
         self.title = Field(
-            "In your words", placeholder="Empty: the words of its kind", measure="card", delay=0
+            "In your words", placeholder="As its kind", measure="card", delay=0
         )
         self._said = Label("", "small t2", wrap=True)
         self.merge = SecondaryButton("Merge up", keys="M", measure="card")
