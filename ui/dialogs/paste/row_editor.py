@@ -45,9 +45,7 @@ class RowEditor(QWidget):
         self.when = MomentField("When", measure="card")
         self.kind = KindCombo(groups, measure="card")
         self.lane = Combo("Lane", [(lane.id, lane.title) for lane in lanes], measure="card")
-        self.title = Field(
-            "In your words", placeholder="As its kind", measure="card", delay=0
-        )
+        self.title = Field("In your words", placeholder="As its kind", measure="card", delay=0)
         self._said = Label("", "small t2", wrap=True)
         self.merge = SecondaryButton("Merge up", keys="M", measure="card")
         self.merge.setToolTip(
