@@ -274,9 +274,9 @@ def reviewed_often(case: Evidence) -> Result:
     if len(reviews.events) < 2:
         return cannot_tell("Fewer than two reviews are on the timeline.", *reviews.facts)
     gap = surest_gap(reviews.events)
-    if gap and gap.days > days:
+    if gap and gap.length > timedelta(days=days):
         facts = case.events_as_facts(gap.before, gap.after)
         return flagged(f"No review in {gap.words()}; the limit is {days} days.", *facts)
-    if widest_gap(reviews.events) <= days:
+    if widest_gap(reviews.events) <= timedelta(days=days):
         return passed(f"No more than {days} days lie between two reviews.", *reviews.facts)
     return cannot_tell("Not every review has a time that is certain enough.", *reviews.facts)

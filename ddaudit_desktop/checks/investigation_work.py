@@ -155,9 +155,9 @@ def kept_moving(case: Evidence) -> Result:
         return cannot_tell("Fewer than two entries surely lie in the investigation.", *few)
     gap = surest_gap(events, lasted.holds)
     around = case.events_as_facts(gap.before, gap.after) if gap else ()
-    if gap and gap.days > days:
+    if gap and gap.length > timedelta(days=days):
         return flagged(f"Nothing recorded for {gap.words()}; the limit is {days} days.", *around)
-    if widest_gap(events, lasted.holds) <= days:
+    if widest_gap(events, lasted.holds) <= timedelta(days=days):
         return passed(f"No more than {days} days pass without an entry.", *around)
     return cannot_tell("Not every entry has a time that is certain enough.", *around)
 

@@ -165,9 +165,10 @@ OUTCOMES: list[tuple[str, str, dict[str, str], Events]] = [
     ("CK-DI-13", "cannot_tell", {}, [DOOR, ("SUSPECT_WELFARE", "Feb 2020")]),
     ("CK-DI-13", "not_applicable", {"DI-17": "not_applicable"}, [DOOR]),
     ("CK-DI-13", "not_applicable", {"DI-13": "not_applicable"}, []),
-    ("CK-DI-14", "pass", {}, [("SUP_REVIEW", "1/6/2020 0930"), ("SUP_REVIEW", "29/6/2020 2359")]),
-    ("CK-DI-14", "flag", {}, [("SUP_REVIEW", "1/6/2020 0930"), ("SUP_REVIEW", "30/6/2020 0001")]),
-    ("CK-DI-14", "pass", {}, [("SUP_REVIEW", "1/6/2020"), ("SUP_REVIEW", "29/6/2020")]),
+    ("CK-DI-14", "pass", {}, [("SUP_REVIEW", "1/6/2020 0930"), ("SUP_REVIEW", "29/6/2020 0930")]),
+    ("CK-DI-14", "flag", {}, [("SUP_REVIEW", "1/6/2020 0930"), ("SUP_REVIEW", "29/6/2020 0931")]),
+    ("CK-DI-14", "cannot_tell", {}, [("SUP_REVIEW", "1/6/2020"), ("SUP_REVIEW", "29/6/2020")]),
+    ("CK-DI-14", "pass", {}, [("SUP_REVIEW", "1/6/2020"), ("SUP_REVIEW", "28/6/2020")]),
     (
         "CK-DI-14",
         "pass",
@@ -210,7 +211,7 @@ def test_a_flag_gives_the_figures(a_case: Callable[..., Evidence]) -> None:
     assert the(case, "CK-DI-05").reason == ("Social care was told 51 h 40 min after enforcement.")
     reviews = [("SUP_REVIEW", "1/6/2020 0930"), ("SUP_REVIEW", "4/7/2020 1130")]
     assert the(a_case("DI", {}, reviews), "CK-DI-14").reason == (
-        "No review in 33 days from 1 Jun 2020; the limit is 28 days."
+        "No review in 33 days 2 h from 1 Jun 2020; the limit is 28 days."
     )
 
 
