@@ -56,8 +56,13 @@ class Outcome:
 
     @property
     def asks(self) -> bool:
-        """Whether it asks the auditor for judgement: a flag, or a statutory time not recorded."""
-        return self.answer == "flag" or (self.answer == "cannot_tell" and self.check.statutory)
+        """Whether it asks the auditor for judgement: a flag, or a statutory time not recorded.
+
+        Where nothing of the case is entered yet there is no fact, and nothing is asked.
+        """
+        if self.answer == "flag":
+            return True
+        return self.answer == "cannot_tell" and self.check.statutory and bool(self.facts)
 
 
 @dataclass(frozen=True, slots=True)

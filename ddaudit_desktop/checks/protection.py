@@ -41,8 +41,8 @@ EARLY = Parameter("CK-PP-18.early", "Time by which telling may come before use",
 def not_used(case: Evidence) -> Result | None:
     """Why a rule about the power does not apply; none where it applies.
 
-    That the power was used follows from any entry of it, or from any answer about it. An audit in
-    which nothing of it is entered yet raises nothing.
+    That the power was used follows from any entry of it, or from any answer about it. Where there
+    is neither it is not known yet.
     """
     if case.of_kind("PP_EXERCISED", "PP_ENDED", *TOLD):
         return None
@@ -52,7 +52,7 @@ def not_used(case: Evidence) -> Result | None:
     answers = [one for one in case.answers.values() if one.question_id.startswith("PP-")]
     if any(answer.value not in ("", NOT_APPLICABLE) for answer in answers):
         return None
-    return not_applicable("No use of police protection is on record yet.", *facts)
+    return cannot_tell("No use of police protection is on record yet.", *facts)
 
 
 def use_facts(case: Evidence) -> tuple[Fact, ...]:

@@ -71,7 +71,7 @@ OUTCOMES: list[tuple[str, str, dict[str, str], Events]] = [
     ("CK-PP-01", "cannot_tell", {}, [USED]),
     ("CK-PP-01", "cannot_tell", {}, [USED, ("PP_ENDED", "?")]),
     ("CK-PP-01", "cannot_tell", {}, [USED, ("PP_ENDED", "15/2/2020")]),
-    ("CK-PP-01", "not_applicable", {}, []),
+    ("CK-PP-01", "cannot_tell", {}, []),
     ("CK-PP-01", "not_applicable", {"PP-01": "not_applicable"}, []),
     ("CK-PP-05", "pass", {}, [USED, ("DO_TOLD", "12/2/2020 0655")]),
     ("CK-PP-05", "pass", {}, [USED, ("DO_TOLD", "12/2/2020 0540")]),
@@ -81,7 +81,7 @@ OUTCOMES: list[tuple[str, str, dict[str, str], Events]] = [
     ("CK-PP-05", "cannot_tell", {"PP-15": "yes"}, [USED]),
     ("CK-PP-05", "cannot_tell", {}, [USED, ("DO_TOLD", "12/2/2020 morning"), ("DO_TOLD", "?")]),
     ("CK-PP-05", "cannot_tell", {}, [("PP_EXERCISED", "?"), ("DO_TOLD", "12/2/2020 0656")]),
-    ("CK-PP-05", "not_applicable", {}, []),
+    ("CK-PP-05", "cannot_tell", {}, []),
     ("CK-PP-05", "not_applicable", {"PP-15": "not_applicable"}, [USED]),
     ("CK-PP-06", "pass", {}, [USED, ("LA_TOLD", "12/2/2020 0655"), ("PARENTS_TOLD", "?")]),
     ("CK-PP-06", "flag", {}, [USED, ("LA_TOLD", "12/2/2020 0656")]),
@@ -114,7 +114,7 @@ OUTCOMES: list[tuple[str, str, dict[str, str], Events]] = [
         [USED, ("PP_ENDED", "12/2/2020 1200"), ("STRATEGY_HELD", "12/2/2020")],
     ),
     ("CK-PP-12", "cannot_tell", {}, [USED, ("STRATEGY_HELD", "12/2/2020 1200"), ("PP_ENDED", "?")]),
-    ("CK-PP-12", "not_applicable", {}, []),
+    ("CK-PP-12", "cannot_tell", {}, []),
     ("CK-PP-12", "not_applicable", {"PP-21": "not_applicable"}, [USED]),
 ]
 
@@ -162,7 +162,7 @@ def test_a_statutory_time_that_is_missing_asks_one_lower(a_case: Callable[..., E
 def test_an_audit_not_begun_asks_nothing(a_case: Callable[..., Evidence]) -> None:
     found = [outcome for outcome in run_checks(a_case("PP")) if outcome.id.startswith("CK-PP-")]
     assert not any(outcome.asks for outcome in found)
-    assert {outcome.answer for outcome in found} == {"not_applicable", "cannot_tell"}
+    assert {outcome.answer for outcome in found} == {"cannot_tell"}
 
 
 def test_the_limits_are_those_of_the_clocks(a_case: Callable[..., Evidence]) -> None:
