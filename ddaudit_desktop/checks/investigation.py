@@ -124,7 +124,7 @@ def decision_on_record(case: Evidence) -> Result:
     """The decision of the strategy discussion is not on the police record."""
     held, said = discussion(case), case.value(DECIDED)
     facts = (*held.facts, *case.answers_as_facts(DECIDED))
-    if NOT_APPLICABLE in (said, case.value(DISCUSSED)) or (held.state == "denied" and not said):
+    if NOT_APPLICABLE in (said, case.value(DISCUSSED)) or held.state == "denied":
         return not_applicable("No strategy discussion was held.", *facts)
     if said in IT_IS_THERE:
         return passed("The decision is on the police record.", *facts)

@@ -177,6 +177,9 @@ def right_term(case: Evidence) -> Result:
         return passed("The record uses the right term.", *facts)
     if said == NOT_APPLICABLE:
         return not_applicable("The auditor answered that no term was used.", *facts)
+    if quoted:
+        quotations = [as_fact(extract) for extract, _ in quoted]
+        return passed("No quotation calls police protection an order.", *facts, *quotations)
     return cannot_tell(f"What the record calls it is not known: see {TERM}.", *facts)
 
 

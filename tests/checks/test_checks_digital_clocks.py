@@ -144,7 +144,7 @@ OTHERS: list[tuple[str, str, dict[str, str], Events]] = [
     ("CK-DI-09", "flag", {}, [ARREST_NOW, bail("superintendent"), ("BAIL_ENDS", "1/8/2023 1001")]),
     (
         "CK-DI-09",
-        "not_applicable",
+        "pass",
         {},
         [ARREST_NOW, bail("court"), ("BAIL_ENDS", "1/12/2023 1000")],
     ),
