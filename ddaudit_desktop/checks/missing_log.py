@@ -16,6 +16,7 @@ from ddaudit_desktop.checks.registry import (
     passed,
 )
 from ddaudit_desktop.clocks.reach import last_of, reach_of
+from ddaudit_desktop.clocks.settings import CLOSING_RULE
 from ddaudit_desktop.evidence.days import iso_day
 from ddaudit_desktop.evidence.model import NO, NOT_APPLICABLE, PARTLY, YES
 from ddaudit_desktop.parameters import Parameter
@@ -27,12 +28,6 @@ if TYPE_CHECKING:
 
 OPENED, SHARE, CODE = "MC-03", ("MC-03", "share"), ("MC-03", "opening_code")
 CLOSING_REVIEW = "MC-28"
-RULE_FROM = Parameter(
-    "CK-MC-09.rule_from",
-    "Day from which a log is closed only after a supervisor’s review",
-    "date",
-    "2020-06-01",
-)
 LEAST_SHARE = Parameter(
     "CK-MC-12.share", "Share of the child’s questions answered, at least", "percent", "80"
 )
@@ -46,7 +41,7 @@ LEAST_SHARE = Parameter(
     "for an incident since that became the rule, medium before.",
     sources=("S",),
     themes=("MC",),
-    parameters=(RULE_FROM,),
+    parameters=(CLOSING_RULE,),
     questions=(CLOSING_REVIEW,),
 )
 def closed_without_review(case: Evidence) -> Result:
@@ -84,7 +79,7 @@ def _closing(case: Evidence) -> Result:
 
 def _weight_of_the_day(case: Evidence) -> Severity:
     """Critical since the force’s own rule; before it, or on a day not known, medium."""
-    begun = iso_day(case.parameters.text(RULE_FROM))
+    begun = iso_day(case.parameters.text(CLOSING_RULE))
     after = case.day is not None and begun is not None and case.day >= begun
     return "critical" if after else "medium"
 

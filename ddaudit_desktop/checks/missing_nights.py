@@ -55,4 +55,5 @@ def _said_of(night: Measured) -> str:
     if night.words == NEEDED and night.start is not None and night.deadline is not None:
         begins, ends = local(night.start.earliest), local(night.deadline)
         return f"No risk review in the night, {begins:%H:%M} to {ends:%H:%M}."
-    return night.reason.removeprefix(f"{night.title}: ")
+    said = night.reason.removeprefix(f"{night.title}: ")
+    return f"{said[:1].upper()}{said[1:]}"

@@ -6,14 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ddaudit_desktop.clocks.candidates import Candidate, candidates
-from ddaudit_desktop.clocks.judging import Clock, not_applicable, verdict_on
+from ddaudit_desktop.clocks.judging import Clock, not_applicable, undecided, verdict_on
+from ddaudit_desktop.clocks.settings import CLOSING_RULE, read_day
+from ddaudit_desktop.moments import show_date
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ddaudit_desktop.clocks.measured import Measured
     from ddaudit_desktop.definitions import Interval
-    from ddaudit_desktop.evidence.model import Evidence
+    from ddaudit_desktop.evidence.model import EventSeen, Evidence
 
 HIGHER_REVIEW = "INSP_REVIEW"
 """An inspector supervises as well as a sergeant does."""
@@ -24,7 +26,7 @@ def measure_closing(case: Evidence, interval: Interval) -> tuple[Measured, ...]:
     """Each closing of a log, with a review after the last entry before it, or without.
 
     A review in the same minute as the closing counts, and so does an entry in that minute as part
-    of the closing itself.
+    of the closing itself. A case of a day before the force's rule began is not measured.
     """
     closings = candidates(case.of_kind(*interval.to_kinds))
     reviews = candidates(case.of_kind(interval.limit.event, HIGHER_REVIEW))
@@ -32,12 +34,28 @@ def measure_closing(case: Evidence, interval: Interval) -> tuple[Measured, ...]:
     clock = Clock(case, interval)
     if not closings:
         return (not_applicable(clock, "No entry was found of a log being closed."),)
+    away = _before_the_rule(clock, [one.event for one in closings])
+    if away is not None:
+        return (away,)
     if len(closings) == 1:
         return (_closing(clock, closings[0], reviews, entries),)
     return tuple(
         _closing(clock.about(one.event.id, f"closing {number}"), one, reviews, entries)
         for number, one in enumerate(closings, 1)
     )
+
+
+def _before_the_rule(clock: Clock, closings: Sequence[EventSeen]) -> Measured | None:
+    """Why the rule does not measure a case of its day; none where the rule had begun."""
+    case = clock.case
+    begun = read_day(CLOSING_RULE, case.parameters.text(CLOSING_RULE))
+    if case.day is None:
+        why = "Whether the rule held on the day is not known: the day of the incident is missing."
+        return undecided(clock, why, closings, missing=("Incident",))
+    if begun is not None and case.day >= begun:
+        return None
+    since = f"it began on {show_date(begun.isoformat())}" if begun else "no first day is set"
+    return not_applicable(clock, f"The rule did not hold on the day; {since}.", closings)
 
 
 def _closing(

@@ -250,7 +250,7 @@ def verdict_on(
     clock: Clock, verdict: Verdict, words: str, reason: str, events: Iterable[EventSeen]
 ) -> Measured:
     """A verdict with its words for a bar, its reason in a sentence and the events it rests on."""
-    said = f"{clock.title}: {reason}"
+    said = f"{clock.title}: {reason[:1].lower()}{reason[1:]}"
     return Measured(
         interval=clock.interval,
         verdict=verdict,

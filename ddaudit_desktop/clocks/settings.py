@@ -34,6 +34,13 @@ COUNTED_FROM = Parameter(
 )
 PLAN_SENT = Parameter("IV-29.done", "Action plan sent on", "date", "")
 COMMENTS_PUBLISHED = Parameter("IV-30.done", "Commissioner’s comments published on", "date", "")
+CLOSING_RULE = Parameter(
+    "CK-MC-09.rule_from",
+    "Day from which a log is closed only after a supervisor’s review",
+    "date",
+    "2020-06-01",
+)
+"""Shared by check and clock (IV-16), and listed with the check."""
 OTHERS = (
     NIGHT_FROM,
     NIGHT_TO,

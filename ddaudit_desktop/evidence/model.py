@@ -165,7 +165,8 @@ class Evidence:
     """One audit of one case; each is its own, so that what was worked out of it is kept by it.
 
     Attributes:
-        day: the day whose rules apply (that of the incident, else where the period begins).
+        day: the day whose rules apply: that of the incident, else where the period begins, else
+            that of the first event a case begins with.
         as_of: the instant that counts as now: reminders and open periods are measured to it.
         audit_kind: first, second, moderated or practitioner.
         questions: the short words of every question asked, by id; ``key_questions`` the key ones.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.records import Action, Concern, Extract, FlagDisposition, Setting
+from ddaudit_desktop.evidence.days import begun_on
 from ddaudit_desktop.evidence.derived import audit_events, in_time_order
 from ddaudit_desktop.evidence.model import (
     MAIN,
@@ -57,6 +58,7 @@ def evidence_of(
     grade = _grade(audit)
     concerns, feedback = _concerns(audit), _feedback(audit)
     derived = audit_events(concerns, grade, feedback, audit.audit.started_at)
+    events = [_event(row) for row in audit.events]
     return Evidence(
         reference=audit.case.reference,
         theme=audit.case.theme,
@@ -67,7 +69,7 @@ def evidence_of(
         audit_kind=audit.audit.kind,
         state=audit.audit.state,
         other_themes=tuple(audit.case.other_themes),
-        day=day,
+        day=day or begun_on(events),
         period_from=audit.case.period_from,
         children=_children(audit),
         answers=_answers(audit),
@@ -75,7 +77,7 @@ def evidence_of(
         key_questions=frozenset(q.id for q in form.questions.values() if q.key),
         adverse=frozenset(q.id for q in form.questions.values() if q.key and _weighs(audit, q)),
         not_yet_asked=frozenset(q.id for q in form.questions.values() if not q.in_force_on(day)),
-        events=in_time_order([*(_event(row) for row in audit.events), *derived]),
+        events=in_time_order([*events, *derived]),
         extracts=_extracts(audit),
         grade=grade,
         points=_points(audit),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ddaudit_desktop.definitions import catalogue
-from ddaudit_desktop.evidence.days import iso_day
+from ddaudit_desktop.evidence.days import begun_on, iso_day
 from ddaudit_desktop.evidence.derived import audit_events, in_time_order
 from ddaudit_desktop.evidence.model import (
     MAIN,
@@ -53,7 +53,7 @@ def evidence_in(content: RecordContent) -> Evidence:
         audit_kind=audit.kind,
         state=audit.state,
         other_themes=tuple(theme.code for theme in case.other_themes),
-        day=day,
+        day=day or begun_on(events),
         period_from=case.period_from,
         children=tuple(
             ChildSeen(c.id, c.pseudonym, c.age_years, c.status, c.lead, c.episodes_12m)

@@ -164,7 +164,7 @@ def test_the_day_of_the_rule_and_the_share_of_questions_are_settings(
     a_case: Callable[..., Evidence],
 ) -> None:
     changed = Parameters(
-        {missing_log.RULE_FROM.key: "2020-02-11", missing_log.LEAST_SHARE.key: "90"}
+        {missing_log.CLOSING_RULE.key: "2020-02-11", missing_log.LEAST_SHARE.key: "90"}
     )
     answers = {"MC-03": "partly", "MC-03.share": "89"}
     case = a_case("MC", answers, [CLOSED], parameters=changed)

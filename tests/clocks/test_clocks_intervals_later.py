@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ddaudit_desktop.clocks.measuring import measured
+from ddaudit_desktop.parameters import Parameters
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +38,8 @@ CLOSED = ("LOG_CLOSED", "15/2/2020 0930")
 IN_MARCH = ("INTEL_RECEIVED", "25/3/2020 1000")
 SUPERINTENDENT = {"details": {"authority": "superintendent"}}
 LONG = ("BAIL_ENDS", "1/4/2023 1000")
+RULE_BEGUN = Parameters({"CK-MC-09.rule_from": "2020-02-11"})
+"""The force's rule about closing logs, in force on the day of these cases (IV-16)."""
 
 
 def bailed(authority: str) -> Event:
@@ -169,7 +172,7 @@ def the(case: Evidence, interval_id: str, subject: str = "") -> Measured:
 def test_verdicts(
     a_case: Callable[..., Evidence], interval: str, theme: str, verdict: str, events: list[Event]
 ) -> None:
-    found = the(a_case(theme, {}, events), interval)
+    found = the(a_case(theme, {}, events, parameters=RULE_BEGUN), interval)
     assert found.verdict == verdict, found.reason
     assert found.reason.endswith(".")
     assert found.words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -116,7 +117,7 @@ def test_each_closing_of_a_log_needs_its_review(a_case: Callable[..., Evidence])
         ("CALL_RECEIVED", "14/2/2020 1000"),
         ("LOG_CLOSED", "14/2/2020 1100"),
     ]
-    found = verdicts(a_case("MC", {}, events), "IV-16")
+    found = verdicts(a_case("MC", {}, events, day=date(2020, 6, 1)), "IV-16")
     assert found == {"e3": "met", "e5": "broken"}
 
 
