@@ -194,6 +194,7 @@ def _dive_at(path: Path) -> DiveEvidence:
 
 def _record_at(path: Path) -> Evidence | None:
     """The evidence of a record file; none where the file is a store, or is to be refused as one."""
+    from ddaudit_desktop.cli.recognised import recognise
     from ddaudit_desktop.evidence.of_record import evidence_in
     from ddaudit_desktop.record.as_json import read_record_file
 
@@ -204,7 +205,9 @@ def _record_at(path: Path) -> Evidence | None:
         return None  # the store says better what is wrong with a file that cannot be read
     if path.suffix.lower() != ".json" and not start.startswith(RECORD_STARTS):
         return None
-    return evidence_in(read_record_file(path))
+    content = read_record_file(path)
+    recognise(content)
+    return evidence_in(content)
 
 
 def _only_case(options: argparse.Namespace, record: Evidence) -> None:

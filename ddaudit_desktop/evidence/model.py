@@ -26,6 +26,7 @@ PartKey = tuple[str, str]
 
 MAIN = "main"
 ADULT = 18
+MOST_DIGITS = 9
 YES, PARTLY, NO = "yes", "partly", "no"
 NOT_RECORDED, NOT_APPLICABLE = "not_recorded", "not_applicable"
 
@@ -253,9 +254,9 @@ class Evidence:
         return found.note if found else ""
 
     def number(self, question_id: str, part: str = MAIN) -> int | None:
-        """The number answered; none for anything else."""
+        """The number answered; none for anything else, and for more digits than anybody counts."""
         value = self.value(question_id, part)
-        return int(value) if value.isdecimal() else None
+        return int(value) if value.isdecimal() and len(value) <= MOST_DIGITS else None
 
     @cached_property
     def child(self) -> ChildSeen | None:

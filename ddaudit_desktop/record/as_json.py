@@ -75,6 +75,8 @@ def read_record_json(text: str) -> RecordContent:
         ) from error
     except RecursionError as error:
         raise NotThisShape("This JSON is nested too deeply to be a record.") from error
+    except ValueError as error:  # Python reads no number of more than some thousand digits
+        raise NotThisShape("This JSON holds a number that is too long for a record.") from error
     return from_plain(RecordContent, plain)
 
 

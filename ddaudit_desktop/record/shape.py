@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
 
 T = TypeVar("T")
+FIRST_YEAR, LAST_YEAR = 2, 9998
+"""Years in which a local time can be told of every instant."""
 
 
 class NotThisShape(KnownError):
@@ -161,9 +163,12 @@ def _read_list(kind: Any, plain: Any, path: str) -> tuple[Any, ...]:
 def _read_instant(plain: Any, path: str) -> datetime:
     if isinstance(plain, str) and re.search(INSTANT.regex, plain):
         try:
-            return datetime.fromisoformat(plain)
+            instant = datetime.fromisoformat(plain)
         except ValueError:
             pass
+        else:
+            if FIRST_YEAR <= instant.year <= LAST_YEAR:
+                return instant
     raise NotThisShape(f"{path} has to be {INSTANT.meaning}.")
 
 

@@ -163,6 +163,12 @@ def record(theme: str, answers: str = "", events: str = "", more: str = "") -> d
 
 
 @pytest.fixture
+def by_hand_record() -> Callable[..., dict[str, Any]]:
+    """Makes a record by hand, to be changed before it is read."""
+    return record
+
+
+@pytest.fixture
 def by_hand(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., Any]:
     """Writes a record by hand and gives what a command prints of it as JSON.
 

@@ -133,6 +133,7 @@ def test_what_is_no_record_is_refused_with_its_place(
         ('{"marking": "A", "marking": "B"}', "'marking' is given twice"),
         ('{"format_version": 1.0}', "1.0 is not one"),
         ('{"format_version": NaN}', "NaN is not one"),
+        ('{"format_version": ' + "9" * 5000 + "}", "a number that is too long"),
         ("[" * 100_000, "nested too deeply"),
     ],
 )

@@ -1,0 +1,89 @@
+"""Records by hand that cannot be looked at as they are meant: refused in one sentence, exit 2."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from ddaudit_desktop.cli.main import main
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+BEGIN = "MIS_REPORTED 02-11T10:00; LOCATED 02-11T12:00"
+AT_THE_END = {"typed": "", "earliest": "9999-12-31T23:59:59Z", "latest": "9999-12-31T23:59:59Z"}
+Record = dict[str, Any]
+
+
+def setting(key: str, value: str) -> Callable[[Record], object]:
+    return lambda record: record["deep_dive"]["settings"].append({"key": key, "value": value})
+
+
+def answer(question: str, *values: str) -> Callable[[Record], object]:
+    parts = [{"key": "main", "value": value} for value in values]
+    added = {"id": question, "text": "", "parts": parts}
+    return lambda record: record["sections"][0]["questions"].append(added)
+
+
+REFUSED: list[tuple[Callable[[Record], object], str]] = [
+    (lambda r: r["events"][0].update(kind="mis_reported"), "Is MIS_REPORTED meant?"),
+    (lambda r: r["events"][0].update(kind="FOUND"), "no kind of event known here"),
+    (lambda r: r["case"]["theme"].update(code="XX"), "no theme known here"),
+    (lambda r: r["case"].update(other_themes=[{"code": "YY", "title": ""}]), "“YY”"),
+    (lambda r: r["events"][1].update(id="e1"), "“e1” 2 times among the events"),
+    (lambda r: r["case"]["children"].append(r["case"]["children"][0]), "among the children"),
+    (answer("MC-07", "low"), "among the questions"),
+    (answer("MC-09", "yes", "no"), "among the parts of MC-09"),
+    (lambda r: r["events"][0].update(details=[{"key": "k", "value": "1"}] * 2), "details of e1"),
+    (setting("CK-MC-03.episodes", "many"), "Write a whole number."),
+    (setting("CK-MC-03.episodes", "9" * 400), "Write a whole number."),
+    (setting("CK-MC-09.rule_from", "June"), "Write a day, such as 2020-06-01."),
+    (setting("IV-11.limit", "soon"), "Write a number and its unit"),
+    (setting("IV-11.limits", "1 hour"), "no setting known here"),
+    (lambda r: r["events"][0].update(when=AT_THE_END), "has to be an instant"),
+]
+
+
+@pytest.fixture
+def refusal(
+    by_hand_record: Callable[..., Record], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., str]:
+    """What a command says when it refuses a record that was changed."""
+
+    def refuse(command: str, change: Callable[[Record], object]) -> str:
+        record = by_hand_record("MC", "MC-07=low", BEGIN)
+        change(record)
+        path = tmp_path / "record.json"
+        path.write_text(json.dumps(record), encoding="utf-8")
+        assert main([command, str(path), "--json"]) == 2
+        printed = capsys.readouterr()
+        assert printed.out == ""
+        return printed.err
+
+    return refuse
+
+
+@pytest.mark.parametrize("command", ["check", "timeline"])
+@pytest.mark.parametrize(("change", "says"), REFUSED)
+def test_what_is_not_known_is_refused(
+    refusal: Callable[..., str], command: str, change: Callable[[Record], object], says: str
+) -> None:
+    sentence = refusal(command, change)
+    assert says in sentence
+    assert sentence.count("\n") == 1
+
+
+def test_a_number_that_nobody_counts_to_is_no_number(by_hand: Callable[..., Any]) -> None:
+    found = {row["id"]: row for row in by_hand("check", "MC", f"MC-11={'9' * 5000}", BEGIN)}
+    assert found["CK-MC-03"]["outcome"] == "cannot_tell"
+
+
+def test_an_event_may_have_any_place_in_the_file(by_hand: Callable[..., Any]) -> None:
+    one = by_hand("timeline", "MC", "", BEGIN)
+    other = by_hand("timeline", "MC", "", "; ".join(reversed(BEGIN.split("; "))))
+    verdicts = [[row["verdict"] for row in said["intervals"]] for said in (one, other)]
+    assert verdicts[0] == verdicts[1]
+    assert [e["kind"] for e in one["events"]] == [e["kind"] for e in other["events"]]
