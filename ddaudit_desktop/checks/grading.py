@@ -61,6 +61,8 @@ def good_with_doubts(graded: GradedCase) -> Result:
         and graded.decided(outcome) not in ("explain", "dismiss")
     ]
     adverse = [q for q in sorted(case.adverse) if case.value(q) != "not_recorded"]
+    if not critical and not any(case.value(question) for question in case.key_questions):
+        return cannot_tell("No key question is answered yet.", grade_fact(case))
     if not critical and not adverse:
         return passed("No critical flag and no key question stands against it.", grade_fact(case))
     against = ", ".join([*(outcome.id for outcome in critical), *adverse])
@@ -195,6 +197,8 @@ def _acknowledged(concern: ConcernSeen, case: Evidence, limit: timedelta) -> Res
         if late:
             return flagged(f"{raised}, not acknowledged: {words}.", fact, subject=concern.id)
         return cannot_tell(f"{raised}, not acknowledged yet: {words}.", fact, subject=concern.id)
+    if waited < 0:
+        return cannot_tell(f"{raised}, acknowledged before that.", fact, subject=concern.id)
     if late:
         return flagged(f"{raised}, acknowledged late: {words}.", fact, subject=concern.id)
     return passed(f"{raised}, acknowledged in time: {words}.", fact, subject=concern.id)

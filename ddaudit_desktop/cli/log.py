@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 
 def read_log(options: argparse.Namespace) -> Outcome:
     """The events that a log seems to tell of; nothing is kept."""
-    from ddaudit_desktop.definitions.catalogue import language_in_use
+    from ddaudit_desktop.definitions.catalogue import language_in_use, themes
     from ddaudit_desktop.logs.door import read_text
     from ddaudit_desktop.logs.reading import read_log as read
     from ddaudit_desktop.logs.words import log_words
 
+    if options.theme and options.theme not in themes():
+        known = ", ".join(themes())
+        raise KnownError(f"“{options.theme}” is no theme: write one of {known}, or none.")
     found = read(
         read_text(options.text),
         day=_day(options.date),

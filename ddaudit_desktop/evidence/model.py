@@ -281,7 +281,7 @@ class Evidence:
     def answered(self, question_id: str, part: str = MAIN) -> Fact:
         """The fact that an answer is; for one that is there."""
         answer = self.answers[question_id, part]
-        said = answer.words or answer.value or answer.text or answer.note
+        said = answer.words or answer.value.replace("_", " ") or answer.text or answer.note
         asked = self.questions.get(question_id, "") or question_id
         if answer.label:
             asked = f"{asked} ({answer.label[0].lower()}{answer.label[1:]})"

@@ -87,3 +87,12 @@ def test_an_event_may_have_any_place_in_the_file(by_hand: Callable[..., Any]) ->
     verdicts = [[row["verdict"] for row in said["intervals"]] for said in (one, other)]
     assert verdicts[0] == verdicts[1]
     assert [e["kind"] for e in one["events"]] == [e["kind"] for e in other["events"]]
+
+
+def test_a_theme_of_a_log_has_to_be_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    log = tmp_path / "log.txt"
+    log.write_text("11/02/2020 18:58 Child reported missing\n", encoding="utf-8")
+    assert main(["read-log", str(log), "--theme", "XX", "--json"]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "write one of MC, DA, DI, CP, PP, or none" in printed.err

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -64,15 +65,17 @@ def test_every_check_of_the_grade_is_there(a_case: Make) -> None:
 
 def test_a_good_grade_beside_a_critical_flag_needs_a_reason(a_case: Make) -> None:
     run_checks(a_case())
-    good = a_case(grade=grade("good"))
+    seen = {"answers": {"MC-10": "yes"}, "key_questions": frozenset({"MC-10"})}
+    good = a_case(grade=grade("good"), **seen)
     flag = critical()
+    assert said("CK-GR-03", a_case(grade=grade("good"))) == ["cannot_tell"]
     assert said("CK-GR-03", a_case()) == ["not_applicable"]
     assert said("CK-GR-03", a_case(grade=grade("fair")), (flag,)) == ["not_applicable"]
     assert said("CK-GR-03", good) == ["pass"]
     assert said("CK-GR-03", good, (flag,)) == ["flag"]
     for decision, expected in (("accept", "flag"), ("explain", "pass"), ("dismiss", "pass")):
         decided = a_case(
-            grade=grade("good"), decisions=(DecisionSeen(flag.id, "", decision, "why"),)
+            grade=grade("good"), decisions=(DecisionSeen(flag.id, "", decision, "why"),), **seen
         )
         assert said("CK-GR-03", decided, (flag,)) == [expected]
     elsewhere = a_case(
@@ -96,7 +99,10 @@ def test_a_good_grade_beside_an_adverse_key_question_needs_a_reason(a_case: Make
     assert "MC-10" in result.reason
     assert "CL-01" not in result.reason  # there "no" is what one hopes for
     silent = a_case(
-        answers={"MC-10": "not_recorded"}, grade=grade("good"), adverse=frozenset({"MC-10"})
+        answers={"MC-10": "not_recorded"},
+        grade=grade("good"),
+        adverse=frozenset({"MC-10"}),
+        **key,
     )
     assert said("CK-GR-03", silent) == ["pass"]
 
@@ -160,6 +166,8 @@ def test_a_concern_is_acknowledged_within_the_hour(
     longer = Parameters({"CK-GR-11.minutes": "90"})
     again = a_case(concerns=(concern,), as_of=until, parameters=longer)
     assert said("CK-GR-11", again) == ["pass" if acknowledged else "cannot_tell"]
+    before = replace(concern, acknowledged_at=RAISED - timedelta(minutes=1))
+    assert said("CK-GR-11", a_case(concerns=(before,))) == ["cannot_tell"]
     assert said("CK-GR-11", a_case()) == ["not_applicable"]
 
 
