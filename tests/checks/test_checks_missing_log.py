@@ -9,6 +9,7 @@ import pytest
 
 from ddaudit_desktop.checks import missing_log
 from ddaudit_desktop.checks.registry import Result, check
+from ddaudit_desktop.clocks.settings import CLOSING_RULE
 from ddaudit_desktop.evidence.model import ChildSeen
 from ddaudit_desktop.parameters import Parameters
 
@@ -163,9 +164,7 @@ def test_closing_without_review_is_critical_since_it_is_a_rule(
 def test_the_day_of_the_rule_and_the_share_of_questions_are_settings(
     a_case: Callable[..., Evidence],
 ) -> None:
-    changed = Parameters(
-        {missing_log.CLOSING_RULE.key: "2020-02-11", missing_log.LEAST_SHARE.key: "90"}
-    )
+    changed = Parameters({CLOSING_RULE.key: "2020-02-11", missing_log.LEAST_SHARE.key: "90"})
     answers = {"MC-03": "partly", "MC-03.share": "89"}
     case = a_case("MC", answers, [CLOSED], parameters=changed)
     assert the(case, "CK-MC-09").severity == "critical"
