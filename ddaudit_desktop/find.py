@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from db.store import Store
+    from ddaudit_desktop.cases.stages import CaseSummary
     from ddaudit_desktop.definitions import Question
     from ddaudit_desktop.pinned import Pinned
-    from ddaudit_desktop.stages import CaseSummary
 
 FoundGroup = Literal["case", "question", "text", "follow_up"]
 

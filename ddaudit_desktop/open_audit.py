@@ -33,7 +33,7 @@ from db.records import (
     ScaleGrade,
     SystemRead,
 )
-from ddaudit_desktop.form import Count, FormSection, Given, PartKey, count, is_answered
+from ddaudit_desktop.form.model import Count, FormSection, Given, PartKey, count, is_answered
 from ddaudit_desktop.moments import Moment
 from ddaudit_desktop.pinned import Pinned
 from ddaudit_desktop.reading import one, rows, the_deep_dive

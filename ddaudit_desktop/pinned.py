@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from db.records import Definition
-from ddaudit_desktop.form import Form, make_form
+from ddaudit_desktop.form.model import Form, make_form
 from ddaudit_desktop.reading import rows
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from db.backup import flush_folder
 from db.errors import DiskFull, KnownError
 from db.ids import new_id
-from ddaudit_desktop.filing_names import PART
+from ddaudit_desktop.filing.names import PART
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

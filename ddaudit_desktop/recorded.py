@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from db.records import Audit, Case, Child, OverallGrade
-    from ddaudit_desktop.form import Form, PartKey
+    from ddaudit_desktop.form.model import Form, PartKey
 
 
 def recorded_questions(

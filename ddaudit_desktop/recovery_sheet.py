@@ -11,22 +11,7 @@ from ddaudit_desktop.moments import local
 if TYPE_CHECKING:
     from datetime import date
 
-TITLE = "Recovery sheet"
 GROUPS_IN_A_LINE = 4
-WHAT_IT_IS = (
-    "This code opens the deep dive named above when its passphrase is forgotten. It opens it for "
-    "anybody who has the file and this sheet, so the sheet is as secret as the file itself."
-)
-HOW_TO_KEEP = (
-    "Print it, and lock it away in another place than the file, where the force keeps such codes.",
-    "Keep no photograph of it, send it to nobody, and do not write the passphrase on it.",
-    "Nobody can make this code again without the passphrase. If both are lost, so is the file.",
-    "Changing the passphrase makes a new code. Print a new sheet then, and destroy this one.",
-)
-HOW_TO_USE = (
-    "Open the deep dive, choose “Use the recovery code”, and type the code. Spaces and hyphens do "
-    "not matter, nor do capitals."
-)
 
 
 def recovery_sheet(title: str, code: str, made_on: date | None = None) -> bytes:
@@ -39,15 +24,15 @@ def recovery_sheet(title: str, code: str, made_on: date | None = None) -> bytes:
     """
     made_on = made_on or local(clock.now()).date()
     from ddaudit_desktop.record.pdf.frame import TYPESETTING, Sheet, build
-    from ddaudit_desktop.record.pdf.recovery import story
+    from ddaudit_desktop.record.pdf.recovery import HEADING, story
 
     sheet = Sheet(
-        title=TITLE,
+        title=HEADING,
         subject="Recovery code of a deep dive file",
         author="Deep Dive Audit",
         marking="Keep locked away",
         handling="",
-        running=(TITLE, ""),
+        running=(HEADING, ""),
         foot=("Printed by the program itself; nothing was sent anywhere.", ""),
         at=datetime.combine(made_on, time(12), UTC),
     )

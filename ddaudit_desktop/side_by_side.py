@@ -12,15 +12,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from db.records import Inspection, Scale
-from ddaudit_desktop.form_rows import Quote, rows_of
+from ddaudit_desktop.form.rows import Quote, rows_of
+from ddaudit_desktop.form.weighing import adverse_part
 from ddaudit_desktop.moments import show_date
 from ddaudit_desktop.reading import one
 from ddaudit_desktop.record.wording import POINT_VALUE
-from ddaudit_desktop.weighing import adverse_part
 
 if TYPE_CHECKING:
     from db.records import ImprovementPoint
-    from ddaudit_desktop.form_rows import Row
+    from ddaudit_desktop.form.rows import Row
     from ddaudit_desktop.open_audit import OpenAudit
 
 UNANSWERED = "no answer"

@@ -10,7 +10,7 @@ from ddaudit_desktop.reading import records
 
 if TYPE_CHECKING:
     from db.store import Store
-    from ddaudit_desktop.form import Form
+    from ddaudit_desktop.form.model import Form
     from ddaudit_desktop.open_audit import OpenAudit
 
 SYSTEMS = "HD-10"

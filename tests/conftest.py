@@ -91,7 +91,7 @@ def a_case() -> Callable[..., Evidence]:
         from ddaudit_desktop.evidence.derived import in_time_order
         from ddaudit_desktop.evidence.model import AnswerSeen, ChildSeen, EventSeen, Evidence
         from ddaudit_desktop.moments import read_moment
-        from ddaudit_desktop.parameters import Parameters
+        from ddaudit_desktop.parameters.model import Parameters
 
         seen = []
         for number, (kind, time, *fields) in enumerate(events, 1):

@@ -18,9 +18,9 @@ import importlib
 
 STORE: tuple[str, ...] = (
     "db.store",
-    "ddaudit_desktop.stages",
-    "ddaudit_desktop.overview",
-    "ddaudit_desktop.counts",
+    "ddaudit_desktop.cases.stages",
+    "ddaudit_desktop.overview.glance",
+    "ddaudit_desktop.overview.counts",
     "ddaudit_desktop.theme_titles",
 )
 REST: tuple[str, ...] = (
@@ -31,12 +31,12 @@ REST: tuple[str, ...] = (
     "ddaudit_desktop.acts.answers",
     "ddaudit_desktop.acts.grading",
     "ddaudit_desktop.find",
-    "ddaudit_desktop.form_rows",
-    "ddaudit_desktop.timeline",
+    "ddaudit_desktop.form.rows",
+    "ddaudit_desktop.timeline.marks",
     "ddaudit_desktop.side_by_side",
-    "ddaudit_desktop.guidance",
-    "ddaudit_desktop.case_filters",
-    "ddaudit_desktop.case_preview",
+    "ddaudit_desktop.form.guidance",
+    "ddaudit_desktop.cases.filters",
+    "ddaudit_desktop.cases.preview",
 )
 
 

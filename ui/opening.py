@@ -148,7 +148,7 @@ def _open_plain(path: Path) -> Store:
 
 def _open_example(path: Path) -> Store:
     if not path.exists():
-        from ddaudit_desktop.example import build_example
+        from ddaudit_desktop.example.building import build_example
 
         path.parent.mkdir(parents=True, exist_ok=True)
         build_example(path, passphrase=None)

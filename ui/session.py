@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from db.records import DeepDive
     from db.store import Changes, Store
+    from ddaudit_desktop.cases.stages import CaseSummary
     from ddaudit_desktop.checks.checked import Checked
     from ddaudit_desktop.open_audit import OpenAudit
-    from ddaudit_desktop.stages import CaseSummary
 
 
 class Session(QObject):
@@ -111,7 +111,7 @@ class Session(QObject):
     @property
     def cases(self) -> list[CaseSummary]:
         """Every case as lists show it; read once per change."""
-        from ddaudit_desktop.stages import summaries
+        from ddaudit_desktop.cases.stages import summaries
 
         if self._cases is None:
             self._cases = summaries(self.store)

@@ -184,7 +184,7 @@ SCENES = (
 
 
 def _open_example(folder: Path) -> tuple[Window, Path]:
-    from ddaudit_desktop.example import build_example
+    from ddaudit_desktop.example.building import build_example
 
     path = folder / "Example.ddaudit"
     build_example(path, passphrase=None)

@@ -165,7 +165,7 @@ class Workspace(QWidget):
             self._window.show_marking()
 
     def _show_counts(self) -> None:
-        from ddaudit_desktop.counts import counts
+        from ddaudit_desktop.overview.counts import counts
 
         seen = counts(self.session.store, self.session.cases)
         self.nav.set_count("cases", str(seen.cases))

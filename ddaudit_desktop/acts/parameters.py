@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from db.errors import KnownError
 from db.records import Setting
-from ddaudit_desktop.parameter_values import read_value, show_value
+from ddaudit_desktop.parameters.values import read_value, show_value
 from ddaudit_desktop.reading import rows, today
 
 if TYPE_CHECKING:
     from db.store import Changes, Store
-    from ddaudit_desktop.parameters import Parameter
+    from ddaudit_desktop.parameters.model import Parameter
 
 
 def set_parameter(store: Store, parameter: Parameter, value: str, reason: str) -> Changes:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ddaudit_desktop.clocks.measured import Measured
     from ddaudit_desktop.evidence.model import Evidence
     from ddaudit_desktop.open_audit import OpenAudit
-    from ddaudit_desktop.parameters import Parameters
+    from ddaudit_desktop.parameters.model import Parameters
 
 
 class _Worked:

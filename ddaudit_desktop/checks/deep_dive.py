@@ -14,7 +14,7 @@ from ddaudit_desktop.checks.registry import (
     passed,
 )
 from ddaudit_desktop.evidence.facts import Fact
-from ddaudit_desktop.parameters import Parameter
+from ddaudit_desktop.parameters.model import Parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

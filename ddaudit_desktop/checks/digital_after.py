@@ -28,7 +28,7 @@ from ddaudit_desktop.checks.spacing import surest_gap, widest_gap
 from ddaudit_desktop.checks.timely import in_time
 from ddaudit_desktop.clocks.reach import reach_of
 from ddaudit_desktop.evidence.model import NO, NOT_APPLICABLE, NOT_RECORDED, YES
-from ddaudit_desktop.parameters import Parameter
+from ddaudit_desktop.parameters.model import Parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

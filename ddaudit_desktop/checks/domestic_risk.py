@@ -24,7 +24,7 @@ from ddaudit_desktop.clocks.reach import reach_of
 from ddaudit_desktop.evidence.days import iso_day
 from ddaudit_desktop.evidence.model import NO, NOT_APPLICABLE, NOT_RECORDED, PARTLY, YES
 from ddaudit_desktop.moments import show_date
-from ddaudit_desktop.parameters import Parameter
+from ddaudit_desktop.parameters.model import Parameter
 
 if TYPE_CHECKING:
     from datetime import date

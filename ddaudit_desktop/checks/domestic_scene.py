@@ -22,7 +22,7 @@ from ddaudit_desktop.checks.registry import (
     passed,
 )
 from ddaudit_desktop.evidence.model import NOT_APPLICABLE, NOT_RECORDED, PARTLY, YES
-from ddaudit_desktop.parameters import Parameter
+from ddaudit_desktop.parameters.model import Parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,9 +15,9 @@ from ddaudit_desktop.checks.registry import (
 )
 from ddaudit_desktop.evidence.days import iso_day
 from ddaudit_desktop.evidence.facts import Fact
-from ddaudit_desktop.feedback_due import DAYS_KEY, DEFAULT_DAYS, feedback_due
+from ddaudit_desktop.follow_up.feedback_due import DAYS_KEY, DEFAULT_DAYS, feedback_due
 from ddaudit_desktop.moments import local, show_date, show_day, show_minutes
-from ddaudit_desktop.parameters import Parameter
+from ddaudit_desktop.parameters.model import Parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -27,7 +27,7 @@ from ddaudit_desktop.checks.spacing import surest_gap, widest_gap
 from ddaudit_desktop.clocks.quiet import OF_THE_AUDIT
 from ddaudit_desktop.clocks.reach import reach_of
 from ddaudit_desktop.evidence.model import NO, NOT_APPLICABLE, NOT_RECORDED, PARTLY, YES
-from ddaudit_desktop.parameters import Parameter
+from ddaudit_desktop.parameters.model import Parameter
 
 if TYPE_CHECKING:
     from ddaudit_desktop.checks.registry import Severity

@@ -31,7 +31,7 @@ from ddaudit_desktop.checks.registry import (
 )
 from ddaudit_desktop.clocks.reach import reach_of
 from ddaudit_desktop.evidence.model import NO, NOT_APPLICABLE, NOT_RECORDED, PARTLY, YES
-from ddaudit_desktop.parameters import Parameter
+from ddaudit_desktop.parameters.model import Parameter
 
 if TYPE_CHECKING:
     from ddaudit_desktop.checks.missing import Graded

@@ -19,7 +19,7 @@ from ddaudit_desktop.clocks.reach import last_of, reach_of
 from ddaudit_desktop.clocks.settings import CLOSING_RULE
 from ddaudit_desktop.evidence.days import iso_day
 from ddaudit_desktop.evidence.model import NO, NOT_APPLICABLE, PARTLY, YES
-from ddaudit_desktop.parameters import Parameter
+from ddaudit_desktop.parameters.model import Parameter
 
 if TYPE_CHECKING:
     from ddaudit_desktop.checks.registry import Severity

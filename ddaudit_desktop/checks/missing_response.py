@@ -39,7 +39,7 @@ from ddaudit_desktop.clocks.reach import (
 )
 from ddaudit_desktop.evidence.model import NOT_APPLICABLE, NOT_RECORDED, YES
 from ddaudit_desktop.moments import show_minutes
-from ddaudit_desktop.parameters import Parameter
+from ddaudit_desktop.parameters.model import Parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,7 +19,7 @@ from ddaudit_desktop.definitions import language_in_use
 from ddaudit_desktop.evidence.facts import Fact
 from ddaudit_desktop.evidence.model import NOT_APPLICABLE, YES
 from ddaudit_desktop.language.matching import find_phrases
-from ddaudit_desktop.parameters import Parameter
+from ddaudit_desktop.parameters.model import Parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

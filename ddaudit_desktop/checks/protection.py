@@ -21,7 +21,7 @@ from ddaudit_desktop.checks.registry import (
 )
 from ddaudit_desktop.clocks.reach import Reach, first_of, last_of, reach_of
 from ddaudit_desktop.evidence.model import NOT_APPLICABLE
-from ddaudit_desktop.parameters import Parameter
+from ddaudit_desktop.parameters.model import Parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,7 +17,7 @@ from ddaudit_desktop.checks.registry import (
 )
 from ddaudit_desktop.checks.timely import in_time
 from ddaudit_desktop.evidence.model import NO, NOT_APPLICABLE, NOT_RECORDED, YES
-from ddaudit_desktop.parameters import Parameter
+from ddaudit_desktop.parameters.model import Parameter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -18,7 +18,7 @@ from ddaudit_desktop.evidence.facts import Fact
 from ddaudit_desktop.evidence.model import NO, NOT_APPLICABLE, NOT_RECORDED, PARTLY, YES
 from ddaudit_desktop.language.matching import find_phrases
 from ddaudit_desktop.moments import show_minutes
-from ddaudit_desktop.parameters import Parameter
+from ddaudit_desktop.parameters.model import Parameter
 
 if TYPE_CHECKING:
     from ddaudit_desktop.checks.registry import Severity

@@ -23,7 +23,7 @@ from ddaudit_desktop.definitions.references import short_words
 if TYPE_CHECKING:
     from ddaudit_desktop.evidence.facts import Fact
     from ddaudit_desktop.evidence.model import Evidence
-    from ddaudit_desktop.parameters import Parameter
+    from ddaudit_desktop.parameters.model import Parameter
 
 Answer = Literal["pass", "flag", "cannot_tell", "not_applicable"]
 Severity = Literal["critical", "high", "medium", "low"]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ddaudit_desktop.clocks.measured import Measured
     from ddaudit_desktop.evidence.model import EventSeen, Evidence
     from ddaudit_desktop.evidence.of_all import DiveEvidence
-    from ddaudit_desktop.indicators import Tally
+    from ddaudit_desktop.indicators.counting import Tally
 
 RECORD_STARTS = (b"{", b"\xef\xbb\xbf{")
 
@@ -149,7 +149,7 @@ def _instant(instant: Any) -> str | None:
 
 def indicators(options: argparse.Namespace) -> Outcome:
     """How many of how many cases show each thing, with the 95 % interval."""
-    from ddaudit_desktop.indicators import indicators_of
+    from ddaudit_desktop.indicators.counting import indicators_of
 
     found = indicators_of(_dive_at(options.target).cases)
     together = [tally for tally in found if not tally.theme]

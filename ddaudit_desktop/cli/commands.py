@@ -10,13 +10,13 @@ from ddaudit_desktop.cli.outcome import Outcome, opened, passphrase
 if TYPE_CHECKING:
     import argparse
 
-    from ddaudit_desktop.stages import CaseSummary
-    from ddaudit_desktop.verify import Verification
+    from ddaudit_desktop.cases.stages import CaseSummary
+    from ddaudit_desktop.filing.verify import Verification
 
 
 def example(options: argparse.Namespace) -> Outcome:
     """Make the example deep dive in a new file."""
-    from ddaudit_desktop.example import build_example
+    from ddaudit_desktop.example.building import build_example
 
     build_example(options.file, passphrase=passphrase())
     kept = "encrypted" if passphrase() else "not encrypted"
@@ -26,7 +26,7 @@ def example(options: argparse.Namespace) -> Outcome:
 
 def list_cases(options: argparse.Namespace) -> Outcome:
     """Every case with its stage and grade."""
-    from ddaudit_desktop.stages import STAGES, summaries
+    from ddaudit_desktop.cases.stages import STAGES, summaries
 
     with opened(options.file, read_only=True) as store:
         cases = summaries(store)
@@ -45,7 +45,7 @@ def list_cases(options: argparse.Namespace) -> Outcome:
 
 def ledger(options: argparse.Namespace) -> Outcome:
     """The ledger; a sum that does not tie is a problem."""
-    from ddaudit_desktop.ledger import ledger as count_up
+    from ddaudit_desktop.overview.ledger import ledger as count_up
 
     with opened(options.file, read_only=True) as store:
         found = count_up(store)
@@ -66,8 +66,8 @@ def ledger(options: argparse.Namespace) -> Outcome:
 
 def export(options: argparse.Namespace) -> Outcome:
     """File records of chosen cases, or of all."""
-    from ddaudit_desktop.filing import file_records
-    from ddaudit_desktop.stages import summaries
+    from ddaudit_desktop.cases.stages import summaries
+    from ddaudit_desktop.filing.filing import file_records
 
     with opened(options.file) as store:
         chosen = _chosen(summaries(store), options)
@@ -107,7 +107,7 @@ def _chosen(cases: list[CaseSummary], options: argparse.Namespace) -> list[CaseS
 
 def verify(options: argparse.Namespace) -> Outcome:
     """Compare a store's filings, or a safeguarding folder, with what lies there."""
-    from ddaudit_desktop.verify import verify_folder, verify_store
+    from ddaudit_desktop.filing.verify import verify_folder, verify_store
 
     if options.target.is_dir():
         found = verify_folder(options.target)

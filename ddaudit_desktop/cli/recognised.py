@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from db.errors import KnownError
 from ddaudit_desktop.definitions import catalogue
 from ddaudit_desktop.evidence.days import iso_day
-from ddaudit_desktop.parameters import is_parameter
+from ddaudit_desktop.parameters.model import is_parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from ddaudit_desktop.parameters import Parameter
+    from ddaudit_desktop.parameters.model import Parameter
     from ddaudit_desktop.record.content import RecordContent
 
 READ_BY_CLOCKS = ("span", "clock", "ranges", "choice")

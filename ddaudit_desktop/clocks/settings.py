@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 
 from db.errors import KnownError
 from ddaudit_desktop.definitions.intervals import span_from
-from ddaudit_desktop.parameters import Parameter
+from ddaudit_desktop.parameters.model import Parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ddaudit_desktop.definitions import Interval, Span, Step
-    from ddaudit_desktop.parameters import Parameters
+    from ddaudit_desktop.parameters.model import Parameters
 
 SAME_DAY = "same day"
 NEXT_WORKING_DAY, DAY_OF_START = "next working day", "day of the start"

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from ddaudit_desktop.clocks.reach import Reach
     from ddaudit_desktop.definitions import Interval, Span, Step
     from ddaudit_desktop.evidence.model import Evidence
-    from ddaudit_desktop.parameters import Parameters
+    from ddaudit_desktop.parameters.model import Parameters
 
 UNLIMITED = Bound(no_limit, no_limit, "")
 OF_THE_AUDIT = ("IV-27",)

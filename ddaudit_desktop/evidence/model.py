@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from ddaudit_desktop.definitions import Interval
-    from ddaudit_desktop.parameters import Parameters
+    from ddaudit_desktop.parameters.model import Parameters
 
 PartKey = tuple[str, str]
 """A question and one of its parts."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from db.store import Store
     from ddaudit_desktop.evidence.model import Evidence
-    from ddaudit_desktop.parameters import Parameters
+    from ddaudit_desktop.parameters.model import Parameters
 
 
 @dataclass(frozen=True, slots=True)

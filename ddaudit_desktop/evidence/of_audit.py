@@ -24,7 +24,7 @@ from ddaudit_desktop.evidence.model import (
 )
 from ddaudit_desktop.on_the_day import day_of
 from ddaudit_desktop.open_audit import moment_of
-from ddaudit_desktop.parameters import Parameters, is_parameter
+from ddaudit_desktop.parameters.model import Parameters, is_parameter
 from ddaudit_desktop.reading import records
 
 if TYPE_CHECKING:

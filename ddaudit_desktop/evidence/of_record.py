@@ -23,7 +23,7 @@ from ddaudit_desktop.evidence.model import (
     PointSeen,
 )
 from ddaudit_desktop.moments import Moment, local
-from ddaudit_desktop.parameters import Parameters
+from ddaudit_desktop.parameters.model import Parameters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

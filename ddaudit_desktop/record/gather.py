@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from db.records import Audit, Definition, Inspection, OverallGrade, Setting, SystemRead
 from ddaudit_desktop.open_audit import OpenAudit
-from ddaudit_desktop.parameters import is_parameter
+from ddaudit_desktop.parameters.model import is_parameter
 from ddaudit_desktop.reading import one, records
 from ddaudit_desktop.record.content import RecordContent
 from ddaudit_desktop.record.facts import (

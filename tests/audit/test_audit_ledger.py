@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from db.records import Case
 from ddaudit_desktop.acts import answers, cases, concerns, follow_up, grading
-from ddaudit_desktop.attention import attention
-from ddaudit_desktop.filing import file_records
+from ddaudit_desktop.cases.stages import summaries
+from ddaudit_desktop.filing.filing import file_records
 from ddaudit_desktop.find import find
-from ddaudit_desktop.ledger import ledger
+from ddaudit_desktop.overview.attention import attention
+from ddaudit_desktop.overview.ledger import ledger
 from ddaudit_desktop.pinned import Pinned
 from ddaudit_desktop.reading import records
-from ddaudit_desktop.stages import summaries
 
 if TYPE_CHECKING:
     from pathlib import Path

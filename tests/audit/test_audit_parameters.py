@@ -15,14 +15,14 @@ from ddaudit_desktop.checks.run import case_checks, dive_checks
 from ddaudit_desktop.clocks.settings import clock_parameters
 from ddaudit_desktop.definitions import catalogue
 from ddaudit_desktop.evidence.of_audit import parameters_of
-from ddaudit_desktop.parameter_list import ParameterRow, parameter_rows
-from ddaudit_desktop.parameter_values import HINTS, read_value, show_value
+from ddaudit_desktop.parameters.listing import ParameterRow, parameter_rows
+from ddaudit_desktop.parameters.values import HINTS, read_value, show_value
 from ddaudit_desktop.pinned import Pinned
 from ddaudit_desktop.reading import records
 
 if TYPE_CHECKING:
     from db.store import Store
-    from ddaudit_desktop.parameters import Parameter
+    from ddaudit_desktop.parameters.model import Parameter
 
 TODAY = date(2020, 6, 18)
 WHY = "The force’s own procedure of 2019."

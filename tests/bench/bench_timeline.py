@@ -30,9 +30,9 @@ from PySide6.QtWidgets import (
     QGraphicsView,
 )
 
-from ddaudit_desktop.chip_rows import MOST_ROWS
 from ddaudit_desktop.definitions import catalogue
-from ddaudit_desktop.timeline import HOUR, Lane, Mark, Timeline, make_timeline
+from ddaudit_desktop.timeline.chip_rows import MOST_ROWS
+from ddaudit_desktop.timeline.marks import HOUR, Lane, Mark, Timeline, make_timeline
 from ui.look import theme
 from ui.pages.case.timeline.view import TimelineView
 

@@ -9,7 +9,7 @@ import pytest
 
 from db.records import Case, Child, PoliceReference
 from ddaudit_desktop.acts.cases import add_case, edit_header
-from ddaudit_desktop.case_entry import CaseEntry, ChildEntry, check_entry, stored_entry
+from ddaudit_desktop.cases.entry import CaseEntry, ChildEntry, check_entry, stored_entry
 from ddaudit_desktop.reading import one, records
 
 if TYPE_CHECKING:

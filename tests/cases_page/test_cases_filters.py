@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ddaudit_desktop.case_filters import (
+from ddaudit_desktop.cases.filters import (
     Sorting,
     find_listed,
     how_many,
@@ -17,8 +17,8 @@ from ddaudit_desktop.case_filters import (
     read_search,
     title_of,
 )
-from ddaudit_desktop.ledger import ledger, scale_grades
-from ddaudit_desktop.stages import summaries
+from ddaudit_desktop.cases.stages import summaries
+from ddaudit_desktop.overview.ledger import ledger, scale_grades
 
 if TYPE_CHECKING:
     from db.store import Store

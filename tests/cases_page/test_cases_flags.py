@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from ddaudit_desktop.acts.flags import decide_flag
-from ddaudit_desktop.case_filters import Sorting, find_listed, how_many, in_order, passes
-from ddaudit_desktop.flag_counts import FlagCount, count_flags
-from ddaudit_desktop.stages import summaries
+from ddaudit_desktop.cases.filters import Sorting, find_listed, how_many, in_order, passes
+from ddaudit_desktop.cases.flag_counts import FlagCount, count_flags
+from ddaudit_desktop.cases.stages import summaries
 from ui.errors import show_with
 from ui.kit.table import CELL, FlagsCell, TextCell
 from ui.models.cases import COLUMNS

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from ddaudit_desktop.case_filters import Sorting
-from ddaudit_desktop.ledger import scale_grades
+from ddaudit_desktop.cases.filters import Sorting
+from ddaudit_desktop.overview.ledger import scale_grades
 from ddaudit_desktop.reading import today
 from ui.kit.table import CELL, GradeCell, IconCell, PillCell, ProgressCell, TextCell
 from ui.models.cases import COLUMNS, PICKED, SORTED, CasesModel, Shown

@@ -10,7 +10,7 @@ import pytest
 
 from ddaudit_desktop.checks.page import rules_page
 from ddaudit_desktop.cli.main import main
-from ddaudit_desktop.example import build_example
+from ddaudit_desktop.example.building import build_example
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,7 @@ from ddaudit_desktop.checks.registry import Result
 from ddaudit_desktop.checks.run import dive_checks
 from ddaudit_desktop.evidence.model import Evidence, GradeSeen, PointSeen
 from ddaudit_desktop.evidence.of_all import ChangeSeen, DiveEvidence, TextSeen
-from ddaudit_desktop.parameters import Parameters
+from ddaudit_desktop.parameters.model import Parameters
 
 Make = Callable[..., Evidence]
 NOW = datetime(2020, 6, 18, 13, 32, tzinfo=UTC)

@@ -11,7 +11,7 @@ from db.records import Audit
 from db.store import Store
 from ddaudit_desktop.evidence.of_audit import evidence_of, parameters_of
 from ddaudit_desktop.evidence.of_record import evidence_in
-from ddaudit_desktop.example import build_example
+from ddaudit_desktop.example.building import build_example
 from ddaudit_desktop.open_audit import OpenAudit
 from ddaudit_desktop.reading import present, records
 from ddaudit_desktop.record.as_json import read_record_json, record_json

@@ -21,7 +21,7 @@ from ddaudit_desktop.evidence.model import (
     FeedbackSeen,
     GradeSeen,
 )
-from ddaudit_desktop.parameters import Parameters
+from ddaudit_desktop.parameters.model import Parameters
 
 Make = Callable[..., Evidence]
 GIVEN = datetime(2020, 5, 1, 9, 0, tzinfo=UTC)

@@ -13,8 +13,8 @@ from ddaudit_desktop.evidence.model import (
     FeedbackSeen,
     GradeSeen,
 )
-from ddaudit_desktop.indicators import INDICATORS, Tally, indicators_of
-from ddaudit_desktop.wilson import wilson
+from ddaudit_desktop.indicators.counting import INDICATORS, Tally, indicators_of
+from ddaudit_desktop.indicators.wilson import wilson
 
 Make = Callable[..., Evidence]
 

@@ -11,7 +11,7 @@ from db.store import Store
 from ddaudit_desktop.checks.run import run_checks
 from ddaudit_desktop.definitions import catalogue
 from ddaudit_desktop.evidence.of_audit import evidence_of, parameters_of
-from ddaudit_desktop.example import build_example
+from ddaudit_desktop.example.building import build_example
 from ddaudit_desktop.open_audit import OpenAudit
 from ddaudit_desktop.reading import present, records
 

@@ -11,7 +11,7 @@ from ddaudit_desktop.checks import missing_log
 from ddaudit_desktop.checks.registry import Result, check
 from ddaudit_desktop.clocks.settings import CLOSING_RULE
 from ddaudit_desktop.evidence.model import ChildSeen
-from ddaudit_desktop.parameters import Parameters
+from ddaudit_desktop.parameters.model import Parameters
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -21,7 +21,7 @@ from ddaudit_desktop.evidence.model import (
     ExtractSeen,
 )
 from ddaudit_desktop.moments import Moment
-from ddaudit_desktop.parameters import Parameters
+from ddaudit_desktop.parameters.model import Parameters
 
 if TYPE_CHECKING:
     from collections.abc import Callable

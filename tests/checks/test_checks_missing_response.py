@@ -9,7 +9,7 @@ import pytest
 from ddaudit_desktop.checks import missing_nights, missing_response
 from ddaudit_desktop.checks.registry import Result, check
 from ddaudit_desktop.clocks.settings import NIGHT_FROM
-from ddaudit_desktop.parameters import Parameters
+from ddaudit_desktop.parameters.model import Parameters
 
 if TYPE_CHECKING:
     from collections.abc import Callable

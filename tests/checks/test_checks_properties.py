@@ -13,7 +13,7 @@ from ddaudit_desktop.definitions import catalogue
 from ddaudit_desktop.evidence.derived import in_time_order
 from ddaudit_desktop.evidence.model import AnswerSeen, ChildSeen, EventSeen, Evidence, ExtractSeen
 from ddaudit_desktop.moments import Moment
-from ddaudit_desktop.parameters import Parameters
+from ddaudit_desktop.parameters.model import Parameters
 
 if TYPE_CHECKING:
     import random

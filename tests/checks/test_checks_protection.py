@@ -10,7 +10,7 @@ import pytest
 from ddaudit_desktop.checks import protection, protection_duties, protection_record
 from ddaudit_desktop.checks.registry import Result, check
 from ddaudit_desktop.evidence.model import ChildSeen, ExtractSeen
-from ddaudit_desktop.parameters import Parameters
+from ddaudit_desktop.parameters.model import Parameters
 
 if TYPE_CHECKING:
     from collections.abc import Callable

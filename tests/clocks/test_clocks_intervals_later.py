@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ddaudit_desktop.clocks.measuring import measured
-from ddaudit_desktop.parameters import Parameters
+from ddaudit_desktop.parameters.model import Parameters
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -10,7 +10,7 @@ from db.errors import KnownError
 from ddaudit_desktop.clocks.measuring import measured
 from ddaudit_desktop.clocks.settings import clock_parameters, read_setting
 from ddaudit_desktop.definitions import catalogue
-from ddaudit_desktop.parameters import Parameters
+from ddaudit_desktop.parameters.model import Parameters
 
 if TYPE_CHECKING:
     from collections.abc import Callable

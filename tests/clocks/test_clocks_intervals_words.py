@@ -8,7 +8,7 @@ import pytest
 
 from ddaudit_desktop.clocks.measuring import measure, measured
 from ddaudit_desktop.definitions import catalogue
-from ddaudit_desktop.parameters import Parameters
+from ddaudit_desktop.parameters.model import Parameters
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ddaudit_desktop.definitions import Catalogue, catalogue
-from ddaudit_desktop.example_files import (
+from ddaudit_desktop.example.files import (
     ExampleError,
     ExampleFile,
     case_files,

@@ -25,13 +25,13 @@ from db.records import (
     PointAssessment,
 )
 from db.store import Store
-from ddaudit_desktop.attention import attention
-from ddaudit_desktop.example import build_example, example_reference_instant
-from ddaudit_desktop.ledger import ledger, scale_grades, tally
+from ddaudit_desktop.cases.stages import CaseSummary, summaries
+from ddaudit_desktop.example.building import build_example, example_reference_instant
 from ddaudit_desktop.moments import local
 from ddaudit_desktop.open_audit import OpenAudit
+from ddaudit_desktop.overview.attention import attention
+from ddaudit_desktop.overview.ledger import ledger, scale_grades, tally
 from ddaudit_desktop.reading import present, records, the_deep_dive
-from ddaudit_desktop.stages import CaseSummary, summaries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

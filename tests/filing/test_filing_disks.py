@@ -17,11 +17,11 @@ import pytest
 
 from db.records import Filing
 from db.store import Store
-from ddaudit_desktop.filing import file_records
-from ddaudit_desktop.filing_names import PART
+from ddaudit_desktop.filing.filing import file_records
+from ddaudit_desktop.filing.names import PART
+from ddaudit_desktop.filing.verify import verify_folder, verify_store
 from ddaudit_desktop.reading import records
 from ddaudit_desktop.record.pages import page_count
-from ddaudit_desktop.verify import verify_folder, verify_store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +34,7 @@ from pathlib import Path
 from db.errors import KnownError
 from db.records import Audit
 from db.store import Store
-from ddaudit_desktop.filing import file_records
+from ddaudit_desktop.filing.filing import file_records
 from ddaudit_desktop.reading import records
 times = int(sys.argv[3])
 with Store.open(sys.argv[1]) as store:

@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ddaudit_desktop.filing_names import RESERVED, place_of, safe_name
+from ddaudit_desktop.filing.names import RESERVED, place_of, safe_name
 
 DAY = date(2020, 6, 19)
 

@@ -13,15 +13,15 @@ from db import clock
 from db.errors import KnownError, NotAllowed, ReadOnlyStore
 from db.records import AccessEntry, Filing
 from db.store import Store
-from ddaudit_desktop import filing
 from ddaudit_desktop.acts import cases
-from ddaudit_desktop.filing import FiledFile, file_records
-from ddaudit_desktop.filing_names import PART
-from ddaudit_desktop.manifest import read_manifest
+from ddaudit_desktop.filing import filing
+from ddaudit_desktop.filing.filing import FiledFile, file_records
+from ddaudit_desktop.filing.manifest import read_manifest
+from ddaudit_desktop.filing.names import PART
+from ddaudit_desktop.filing.verify import verify_folder, verify_store
 from ddaudit_desktop.placing import FolderGone, FolderRefused
 from ddaudit_desktop.reading import records
 from ddaudit_desktop.record.as_json import content_sha256, read_record_json
-from ddaudit_desktop.verify import verify_folder, verify_store
 
 if TYPE_CHECKING:
     from pathlib import Path

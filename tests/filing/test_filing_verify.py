@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ddaudit_desktop.filing import file_records
-from ddaudit_desktop.filing_names import PART
-from ddaudit_desktop.manifest import DamagedManifest, NoManifest
+from ddaudit_desktop.filing.filing import file_records
+from ddaudit_desktop.filing.manifest import DamagedManifest, NoManifest
+from ddaudit_desktop.filing.names import PART
+from ddaudit_desktop.filing.verify import Verification, verify_folder, verify_store
 from ddaudit_desktop.placing import FolderGone
-from ddaudit_desktop.verify import Verification, verify_folder, verify_store
 
 if TYPE_CHECKING:
     from pathlib import Path

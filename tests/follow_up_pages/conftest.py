@@ -10,7 +10,7 @@ import pytest
 from db.store import Store
 from ddaudit_desktop.acts.deep_dives import Commission, create_deep_dive
 from ddaudit_desktop.definitions import catalogue
-from ddaudit_desktop.example import build_example
+from ddaudit_desktop.example.building import build_example
 from ui.look import theme
 from ui.session import Session
 from ui.settings import Settings

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from db.records import Action, ChangeMade
+from ddaudit_desktop.follow_up.registers import ahead_or_over
 from ddaudit_desktop.reading import one, records
-from ddaudit_desktop.registers import ahead_or_over
 from ui.dialogs.action import ActionSheet, ClosingSheet, add_action, edit_action
 from ui.dialogs.change import ChangeSheet
 from ui.kit.sheet import Sheet

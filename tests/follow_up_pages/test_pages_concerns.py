@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from db import clock
 from db.records import Concern, ConcernNote
 from ddaudit_desktop.acts import concerns
-from ddaudit_desktop.concern_log import concern_log
+from ddaudit_desktop.follow_up.concerns import concern_log
 from ddaudit_desktop.reading import one, records
 from ui.kit.sheet import Sheet
 from ui.look.inspection import clipped, unnamed

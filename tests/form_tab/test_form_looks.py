@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from db.store import Store
-from ddaudit_desktop.example import build_example
+from ddaudit_desktop.example.building import build_example
 from ui.look import theme
 from ui.look.inspection import clipped, unnamed
 from ui.pages.case.form.tab import FormTab

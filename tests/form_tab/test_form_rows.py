@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from ddaudit_desktop.acts import answers, events, extracts
 from ddaudit_desktop.acts.systems import read_system
-from ddaudit_desktop.form import questions_beyond, section_beside
-from ddaudit_desktop.form_rows import Row, rows_of
+from ddaudit_desktop.form.model import questions_beyond, section_beside
+from ddaudit_desktop.form.rows import Row, rows_of
 from ddaudit_desktop.moments import read_moment
 from ddaudit_desktop.on_the_day import day_of, in_force, set_of, standards_on
 

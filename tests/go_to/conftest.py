@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from db.store import Store
-from ddaudit_desktop.example import build_example
+from ddaudit_desktop.example.building import build_example
 from ui.commands import Command, Commands
 from ui.dialogs.go_to import GoToSheet, go_to_anything
 from ui.look import theme

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from db.store import Store
-from ddaudit_desktop.example import build_example
+from ddaudit_desktop.example.building import build_example
 from ui.look import theme
 from ui.pages.case.grading.tab import GradingTab
 from ui.session import Session

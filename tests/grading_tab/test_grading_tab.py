@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from db.store import Store
 from ddaudit_desktop.acts import cases, deep_dives
 from ddaudit_desktop.definitions import catalogue
-from ddaudit_desktop.ledger import ledger
+from ddaudit_desktop.overview.ledger import ledger
 from ui.kit.chips import AnswerChip
 from ui.look import theme
 from ui.look.inspection import clipped, unnamed

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from db.store import Store
-from ddaudit_desktop.example import build_example
+from ddaudit_desktop.example.building import build_example
 from ui.dialogs.indicators import IndicatorsSheet, show_indicators
 from ui.kit.buttons import LinkButton
 from ui.look import inspection, theme

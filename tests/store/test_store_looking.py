@@ -13,7 +13,7 @@ from sqlmodel import col, select
 from db.records import Answer, Event, alive
 from db.rows import record_tables
 from db.store import Store
-from ddaudit_desktop.example import build_example
+from ddaudit_desktop.example.building import build_example
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -105,9 +105,9 @@ from sqlalchemy.orm import Mapper
 mapped = []
 event.listen(Mapper, "after_configured", lambda: mapped.append(True))
 from db.store import Store
-from ddaudit_desktop.counts import counts
-from ddaudit_desktop.overview import overview
-from ddaudit_desktop.stages import summaries
+from ddaudit_desktop.overview.counts import counts
+from ddaudit_desktop.overview.glance import overview
+from ddaudit_desktop.cases.stages import summaries
 with Store.open(Path(sys.argv[1]), who="Lead auditor") as store:
     store.sign_in("Lead auditor", "lead")
     cases = summaries(store)

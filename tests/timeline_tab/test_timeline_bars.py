@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 import resources
-from ddaudit_desktop.bars import bars_of, ghosts_of
 from ddaudit_desktop.clocks.measured import Measured
 from ddaudit_desktop.clocks.reach import Reach
 from ddaudit_desktop.definitions import catalogue, read_event_kinds
 from ddaudit_desktop.moments import read_moment
-from ddaudit_desktop.stretches import stretches_of
-from ddaudit_desktop.timeline import HOUR, Lane, Mark, Timeline, Waiting, make_timeline
+from ddaudit_desktop.timeline.bars import bars_of, ghosts_of
+from ddaudit_desktop.timeline.marks import HOUR, Lane, Mark, Timeline, Waiting, make_timeline
+from ddaudit_desktop.timeline.stretches import stretches_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

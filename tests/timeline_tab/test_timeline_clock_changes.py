@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from ddaudit_desktop.time_axis import clock_changes, nights, ticks
-from ddaudit_desktop.timeline import HOUR
+from ddaudit_desktop.timeline.axis import clock_changes, nights, ticks
+from ddaudit_desktop.timeline.marks import HOUR
 
 
 def at(text: str) -> float:

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from ddaudit_desktop.timeline import HOUR, Lane, Mark, Timeline, make_timeline
+from ddaudit_desktop.timeline.marks import HOUR, Lane, Mark, Timeline, make_timeline
 from ui.pages.case.timeline.view import TimelineView
 
 if TYPE_CHECKING:

@@ -10,10 +10,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ddaudit_desktop import chip_rows, time_axis
-from ddaudit_desktop.chip_rows import APART, MOST_ROWS, TILE, Placed, Wanted, place, place_tile
-from ddaudit_desktop.time_axis import Axis
-from ddaudit_desktop.timeline import (
+from ddaudit_desktop.timeline import axis as time_axis
+from ddaudit_desktop.timeline import chip_rows
+from ddaudit_desktop.timeline.axis import Axis
+from ddaudit_desktop.timeline.chip_rows import (
+    APART,
+    MOST_ROWS,
+    TILE,
+    Placed,
+    Wanted,
+    place,
+    place_tile,
+)
+from ddaudit_desktop.timeline.marks import (
     HOUR,
     Gap,
     Lane,

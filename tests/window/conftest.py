@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from ddaudit_desktop.example import build_example
+from ddaudit_desktop.example.building import build_example
 from ui.look import theme
 from ui.settings import Settings
 from ui.window import Window

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from db.store import Store
+from ddaudit_desktop.cases.stages import summaries
 from ddaudit_desktop.open_audit import OpenAudit
-from ddaudit_desktop.stages import summaries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

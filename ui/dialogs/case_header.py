@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ddaudit_desktop.acts import cases
-from ddaudit_desktop.case_entry import SELECTIONS, CaseEntry, check_entry, stored_entry
+from ddaudit_desktop.cases.entry import SELECTIONS, CaseEntry, check_entry, stored_entry
 from ddaudit_desktop.definitions import themes
 from ui.dialogs.case_rows import ChildRows, ReferenceRows
 from ui.kit.buttons import PrimaryButton

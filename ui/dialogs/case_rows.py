@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ddaudit_desktop.case_entry import ChildEntry
-from ddaudit_desktop.stages import CHILD_STATUS
+from ddaudit_desktop.cases.entry import ChildEntry
+from ddaudit_desktop.cases.stages import CHILD_STATUS
 from ui.kit.buttons import IconButton, SecondaryButton
 from ui.kit.combo import Combo
 from ui.kit.fields import Field

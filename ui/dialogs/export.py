@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from ddaudit_desktop.filing import FiledFile, Format
+    from ddaudit_desktop.filing.filing import FiledFile, Format
     from ui.session import Session
     from ui.work import Worker
 
@@ -111,7 +111,7 @@ class ExportSheet(Sheet):
             self.folder.setText(chosen)
 
     def _export(self) -> None:
-        from ddaudit_desktop.filing import file_records
+        from ddaudit_desktop.filing.filing import file_records
 
         folder = Path(self.folder.text().strip())
         if not self.folder.text().strip() or not folder.is_dir():

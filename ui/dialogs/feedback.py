@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.errors import KnownError
 from ddaudit_desktop.acts import follow_up
-from ddaudit_desktop.feedback_due import feedback_days, feedback_due
+from ddaudit_desktop.follow_up.feedback_due import feedback_days, feedback_due
 from ddaudit_desktop.reading import one, records, today
 from ui.dialogs.register_fields import DayField
 from ui.kit.buttons import PrimaryButton

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ddaudit_desktop.shares import share_rows
+from ddaudit_desktop.indicators.rows import share_rows
 from ui.kit.buttons import LinkButton, PrimaryButton
 from ui.kit.flow import FlowLayout
 from ui.kit.labels import Label
@@ -20,7 +20,7 @@ from ui.places import Place
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ddaudit_desktop.shares import ShareRow
+    from ddaudit_desktop.indicators.rows import ShareRow
     from ui.session import Session
     from ui.work import Worker
 

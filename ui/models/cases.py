@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from typing_extensions import override
 
-from ddaudit_desktop.case_filters import CONCERNS, has_status, no_grade_word
+from ddaudit_desktop.cases.filters import CONCERNS, has_status, no_grade_word
+from ddaudit_desktop.cases.stages import CHILD_STATUS, STAGES
 from ddaudit_desktop.moments import local
-from ddaudit_desktop.stages import CHILD_STATUS, STAGES
 from ui.kit.table import (
     CELL,
     Cell,
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
 
     from db.records import ScaleGrade
-    from ddaudit_desktop.case_filters import Flags, Sorting
-    from ddaudit_desktop.stages import CaseSummary
+    from ddaudit_desktop.cases.filters import Flags, Sorting
+    from ddaudit_desktop.cases.stages import CaseSummary
     from ui.kit.labels import PillTone
 
     Index = QModelIndex | QPersistentModelIndex

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
-    from ddaudit_desktop.filed import FiledRecord
+    from ddaudit_desktop.filing.filed import FiledRecord
 
 Index = QModelIndex | QPersistentModelIndex
 

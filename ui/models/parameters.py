@@ -12,7 +12,7 @@ from ui.kit.table import CELL, TextCell
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ddaudit_desktop.parameter_list import ParameterRow
+    from ddaudit_desktop.parameters.listing import ParameterRow
 
 Index = QModelIndex | QPersistentModelIndex
 

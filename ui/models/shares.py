@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from typing_extensions import override
 
-from ddaudit_desktop.shares import IN_CASE
+from ddaudit_desktop.indicators.rows import IN_CASE
 from ui.kit.share import Share
 from ui.kit.table import CELL, Cell, ShareCell, TextCell
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QPersistentModelIndex
 
-    from ddaudit_desktop.shares import ShareRow
+    from ddaudit_desktop.indicators.rows import ShareRow
 
     Index = QModelIndex | QPersistentModelIndex
 

@@ -14,7 +14,7 @@ from ddaudit_desktop.record.pdf.marks import draw_point_mark
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
-    from ddaudit_desktop.bars import Bar
+    from ddaudit_desktop.timeline.bars import Bar
 
 SHAPES = {"met": "met", "broken": "not_met", "cannot_tell": "not_evidenced"}
 FILLS = {

@@ -21,14 +21,28 @@ from ddaudit_desktop.record.pdf.styles import (
     prose,
 )
 from ddaudit_desktop.record.pdf.tables import fact_table, plain_table
-from ddaudit_desktop.recovery_sheet import HOW_TO_KEEP, HOW_TO_USE, WHAT_IT_IS
-from ddaudit_desktop.recovery_sheet import TITLE as HEADING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from reportlab.platypus import Flowable
+
+HEADING = "Recovery sheet"
+WHAT_IT_IS = (
+    "This code opens the deep dive named above when its passphrase is forgotten. It opens it for "
+    "anybody who has the file and this sheet, so the sheet is as secret as the file itself."
+)
+HOW_TO_KEEP = (
+    "Print it, and lock it away in another place than the file, where the force keeps such codes.",
+    "Keep no photograph of it, send it to nobody, and do not write the passphrase on it.",
+    "Nobody can make this code again without the passphrase. If both are lost, so is the file.",
+    "Changing the passphrase makes a new code. Print a new sheet then, and destroy this one.",
+)
+HOW_TO_USE = (
+    "Open the deep dive, choose “Use the recovery code”, and type the code. Spaces and hyphens do "
+    "not matter, nor do capitals."
+)
 
 
 def story(title: str, lines: Sequence[Sequence[str]], made_on: date) -> list[Flowable]:

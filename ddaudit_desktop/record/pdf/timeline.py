@@ -18,7 +18,7 @@ from ddaudit_desktop.moments import local
 from ddaudit_desktop.record.pdf import palette
 from ddaudit_desktop.record.pdf.fonts import SEMIBOLD, TEXT, shown, width
 from ddaudit_desktop.record.wording import LANES
-from ddaudit_desktop.time_axis import (
+from ddaudit_desktop.timeline.axis import (
     Axis,
     fitting_scale,
     foldable,
@@ -28,7 +28,7 @@ from ddaudit_desktop.time_axis import (
     tick_step,
     ticks,
 )
-from ddaudit_desktop.timeline import HOUR, Gap, Mark, gaps_between, missing_spans
+from ddaudit_desktop.timeline.marks import HOUR, Gap, Mark, gaps_between, missing_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

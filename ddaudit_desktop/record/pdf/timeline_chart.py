@@ -12,15 +12,13 @@ from typing import TYPE_CHECKING
 
 from reportlab.lib.colors import HexColor
 
-from ddaudit_desktop import chip_rows
-from ddaudit_desktop.chip_rows import Placed, Wanted
 from ddaudit_desktop.moments import local
 from ddaudit_desktop.record.pdf import palette
 from ddaudit_desktop.record.pdf.bar_row import draw_bar
 from ddaudit_desktop.record.pdf.fonts import MEDIUM, SEMIBOLD, TEXT, shown, width
 from ddaudit_desktop.record.pdf.frame import fitted
-from ddaudit_desktop.stretches import stretches_of
-from ddaudit_desktop.time_axis import (
+from ddaudit_desktop.timeline import chip_rows
+from ddaudit_desktop.timeline.axis import (
     Axis,
     clock_changes,
     fitting_scale,
@@ -29,6 +27,8 @@ from ddaudit_desktop.time_axis import (
     tick_step,
     ticks,
 )
+from ddaudit_desktop.timeline.chip_rows import Placed, Wanted
+from ddaudit_desktop.timeline.stretches import stretches_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,9 +36,9 @@ if TYPE_CHECKING:
 
     from reportlab.pdfgen.canvas import Canvas
 
-    from ddaudit_desktop.bars import Bar, Ghost
-    from ddaudit_desktop.time_axis import Fold
-    from ddaudit_desktop.timeline import Gap, Lane, Mark, Timeline
+    from ddaudit_desktop.timeline.axis import Fold
+    from ddaudit_desktop.timeline.bars import Bar, Ghost
+    from ddaudit_desktop.timeline.marks import Gap, Lane, Mark, Timeline
 
 LABELS = 118.0
 FOLD = 27.0

@@ -15,7 +15,7 @@ from ddaudit_desktop.record.pdf.frame import TYPESETTING, fitted
 from ddaudit_desktop.record.pdf.timeline_chart import Chart, Size
 
 if TYPE_CHECKING:
-    from ddaudit_desktop.timeline_page import TimelineContent
+    from ddaudit_desktop.timeline.content import TimelineContent
 
 PAGE_WIDTH, PAGE_HEIGHT = landscape(A4)
 MARGIN = 34.0

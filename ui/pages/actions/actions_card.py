@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
-from ddaudit_desktop.registers import ActionEntry, count_states
+from ddaudit_desktop.follow_up.registers import ActionEntry, count_states
 from ui.kit.buttons import SecondaryButton
 from ui.kit.chips import FilterChip
 from ui.kit.labels import Label

@@ -16,7 +16,7 @@ from ui.pages.actions.register import RegisterTable
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ddaudit_desktop.registers import ChangeEntry
+    from ddaudit_desktop.follow_up.registers import ChangeEntry
 
 NOTHING = (
     "No change has been entered. What the force changes after the inspection stands here, with "

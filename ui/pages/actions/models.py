@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from typing_extensions import override
 
+from ddaudit_desktop.follow_up.registers import ActionEntry, ChangeEntry
 from ddaudit_desktop.moments import show_date
-from ddaudit_desktop.registers import ActionEntry, ChangeEntry
 from ui.kit.table import CELL, TextCell
 
 if TYPE_CHECKING:

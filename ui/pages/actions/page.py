@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from ddaudit_desktop.follow_up.registers import action_register, change_register
 from ddaudit_desktop.reading import today
-from ddaudit_desktop.registers import action_register, change_register
 from ui.commands import KeyHint
 from ui.dialogs.action import add_action, close_action, edit_action
 from ui.dialogs.change import add_change, edit_change

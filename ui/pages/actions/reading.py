@@ -12,7 +12,7 @@ from ui.kit.labels import Label
 from ui.kit.panels import Card
 
 if TYPE_CHECKING:
-    from ddaudit_desktop.registers import ActionEntry, ChangeEntry
+    from ddaudit_desktop.follow_up.registers import ActionEntry, ChangeEntry
 
 
 class ReadingCard(Card):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from typing_extensions import override
 
-from ddaudit_desktop.case_filters import (
+from ddaudit_desktop.cases.filters import (
     CONCERNS,
     FLAGS,
     NOT_COUNTED,
@@ -16,7 +16,7 @@ from ddaudit_desktop.case_filters import (
     how_many,
     title_of,
 )
-from ddaudit_desktop.stages import CHILD_STATUS, STAGES
+from ddaudit_desktop.cases.stages import CHILD_STATUS, STAGES
 from ui.kit.chips import FilterChip
 from ui.kit.flow import FlowLayout
 from ui.kit.panels import Line
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from db.records import ScaleGrade
-    from ddaudit_desktop.case_filters import Flags
-    from ddaudit_desktop.stages import CaseSummary
+    from ddaudit_desktop.cases.filters import Flags
+    from ddaudit_desktop.cases.stages import CaseSummary
 
 GAP = 4
 QUICK = ("critical_flag", "looked_after", "no_grade", "open_concern")

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from ui.errors import show_error
 
 if TYPE_CHECKING:
-    from ddaudit_desktop.flag_counts import FlagCount
+    from ddaudit_desktop.cases.flag_counts import FlagCount
     from ui.session import Session
     from ui.work import Worker
 
@@ -59,7 +59,7 @@ class FlagCounting(QObject):
         self._stop = stop
 
         def job() -> dict[str, FlagCount] | None:
-            from ddaudit_desktop.flag_counts import count_flags
+            from ddaudit_desktop.cases.flag_counts import count_flags
 
             return None if stop.is_set() else count_flags(store, stop.is_set)
 

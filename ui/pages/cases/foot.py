@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 from typing_extensions import override
 
-from ddaudit_desktop.case_filters import ledger_parts
+from ddaudit_desktop.cases.filters import ledger_parts
 from ddaudit_desktop.moments import show_minutes
 from ui.kit.buttons import LinkButton, PrimaryButton, QuietButton
 from ui.kit.flow import FlowLayout
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
-    from ddaudit_desktop.case_filters import LedgerPart
-    from ddaudit_desktop.ledger import Ledger
-    from ddaudit_desktop.stages import CaseSummary
+    from ddaudit_desktop.cases.filters import LedgerPart
+    from ddaudit_desktop.cases.stages import CaseSummary
+    from ddaudit_desktop.overview.ledger import Ledger
 
 SIDE = 16
 

@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from typing_extensions import override
 
 from db.errors import KnownError
-from ddaudit_desktop.case_filters import (
+from ddaudit_desktop.cases.filters import (
     NOT_COUNTED,
     Sorting,
     find_listed,
     in_order,
     known_keys,
 )
-from ddaudit_desktop.case_preview import case_preview
-from ddaudit_desktop.ledger import ledger, scale_grades
+from ddaudit_desktop.cases.preview import case_preview
+from ddaudit_desktop.overview.ledger import ledger, scale_grades
 from ddaudit_desktop.reading import today
 from ui.commands import KeyHint
 from ui.kit.panels import Line, Panel
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from db.records import ScaleGrade
     from db.store import Changes
-    from ddaudit_desktop.case_filters import Flags
+    from ddaudit_desktop.cases.filters import Flags
     from ui.session import Session
     from ui.work import Worker
 

@@ -9,9 +9,9 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from ddaudit_desktop.case_filters import has_status, no_grade_word
-from ddaudit_desktop.case_preview import time_spent
-from ddaudit_desktop.stages import CHILD_STATUS
+from ddaudit_desktop.cases.filters import has_status, no_grade_word
+from ddaudit_desktop.cases.preview import time_spent
+from ddaudit_desktop.cases.stages import CHILD_STATUS
 from ui.kit.buttons import PrimaryButton, SecondaryButton
 from ui.kit.extract import ExtractView
 from ui.kit.facts import FactList
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from db.records import ScaleGrade
-    from ddaudit_desktop.case_preview import CasePreview
-    from ddaudit_desktop.stages import CaseSummary
+    from ddaudit_desktop.cases.preview import CasePreview
+    from ddaudit_desktop.cases.stages import CaseSummary
 
 WIDTH = 336
 SIDE = 16

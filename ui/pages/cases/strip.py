@@ -18,7 +18,7 @@ from ui.look import fonts
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from ddaudit_desktop.case_preview import CasePreview, PreviewTime
+    from ddaudit_desktop.cases.preview import CasePreview, PreviewTime
 
 HEIGHT = 40
 MARGIN = 3

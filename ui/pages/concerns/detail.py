@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ddaudit_desktop.concern_log import show_instant
+from ddaudit_desktop.follow_up.concerns import show_instant
 from ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
 from ui.kit.facts import FactList
 from ui.kit.labels import Label
@@ -17,7 +17,7 @@ from ui.kit.text_area import TextArea
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ddaudit_desktop.concern_log import ConcernEntry, Note
+    from ddaudit_desktop.follow_up.concerns import ConcernEntry, Note
 
 WIDEST = 860
 FOR_GOOD = (

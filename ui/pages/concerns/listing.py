@@ -32,7 +32,7 @@ from ui.look import fonts, icons, metrics
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ddaudit_desktop.concern_log import ConcernEntry
+    from ddaudit_desktop.follow_up.concerns import ConcernEntry
 
 Index = QModelIndex | QPersistentModelIndex
 

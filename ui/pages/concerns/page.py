@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ddaudit_desktop.acts import concerns
-from ddaudit_desktop.concern_log import ConcernEntry, concern_log
+from ddaudit_desktop.follow_up.concerns import ConcernEntry, concern_log
 from ui.commands import KeyHint
 from ui.kit.buttons import SecondaryButton
 from ui.kit.labels import Label, Pill

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from db.errors import KnownError
 from ddaudit_desktop.acts import concerns
-from ddaudit_desktop.concern_log import show_instant
+from ddaudit_desktop.follow_up.concerns import show_instant
 from ddaudit_desktop.moments import read_moment
 from ddaudit_desktop.reading import present
 from ui.kit.buttons import PrimaryButton

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from ddaudit_desktop.attention import group_titles
+from ddaudit_desktop.overview.attention import group_titles
 from ui.kit.buttons import SecondaryButton
 from ui.kit.labels import Elided, Label
 from ui.kit.paint import RIGHT, paint_text, text_width
@@ -21,8 +21,8 @@ from ui.places import Place
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
-    from ddaudit_desktop.attention import Waiting
-    from ddaudit_desktop.overview import Overview
+    from ddaudit_desktop.overview.attention import Waiting
+    from ddaudit_desktop.overview.glance import Overview
 
 ICONS = {
     "concern": ("warning-octagon-fill", "red"),

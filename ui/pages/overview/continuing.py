@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
-from ddaudit_desktop.form import next_unanswered
+from ddaudit_desktop.form.model import next_unanswered
 from ddaudit_desktop.moments import local, show_date, show_minutes
 from ddaudit_desktop.theme_titles import theme_titles
 from ui.kit.buttons import LinkButton, PrimaryButton
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from db.records import ChangeMade
-    from ddaudit_desktop.overview import Overview
-    from ddaudit_desktop.stages import CaseSummary
+    from ddaudit_desktop.cases.stages import CaseSummary
+    from ddaudit_desktop.overview.glance import Overview
     from ui.session import Session
 
 SHOWN = 3

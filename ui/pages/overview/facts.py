@@ -12,7 +12,7 @@ from ui.kit.panels import Line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ddaudit_desktop.overview import Fact
+    from ddaudit_desktop.overview.glance import Fact
 
 
 class FactStrip(QWidget):

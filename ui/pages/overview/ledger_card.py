@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from ddaudit_desktop.stages import STAGES
+from ddaudit_desktop.cases.stages import STAGES
 from ui.kit.buttons import LinkButton, SecondaryButton
 from ui.kit.flow import FlowLayout
 from ui.kit.grades import NOT_ACCOUNTED_FOR, GradeBadge, LedgerStrip
@@ -16,7 +16,7 @@ from ui.kit.panels import Card
 from ui.places import Place
 
 if TYPE_CHECKING:
-    from ddaudit_desktop.overview import Overview
+    from ddaudit_desktop.overview.glance import Overview
 
 NAMED = 3
 """Cases named one by one; more are named together."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from ddaudit_desktop.overview import overview
+from ddaudit_desktop.overview.glance import overview
 from ui.commands import KeyHint
 from ui.kit.buttons import SecondaryButton
 from ui.kit.labels import Elided, Pill

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from ddaudit_desktop.stages import STAGES
+from ddaudit_desktop.cases.stages import STAGES
 from ddaudit_desktop.theme_titles import theme_titles
 from ui.kit.grades import GradeBar, GradeCount, GradeLegend
 from ui.kit.labels import Elided, Label
@@ -17,7 +17,7 @@ from ui.kit.progress import StageCell
 from ui.look import metrics
 
 if TYPE_CHECKING:
-    from ddaudit_desktop.overview import Overview, ThemeProgress
+    from ddaudit_desktop.overview.glance import Overview, ThemeProgress
     from ui.kit.progress import StageKind
 
 KINDS: dict[str, StageKind] = {

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from db.errors import KnownError
-from ddaudit_desktop.filed import FiledRecord, filed_records
+from ddaudit_desktop.filing.filed import FiledRecord, filed_records
 from ui.commands import KeyHint
 from ui.errors import show_error
 from ui.kit.buttons import PrimaryButton, SecondaryButton
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
 
     from db.store import Changes
-    from ddaudit_desktop.verify import Verification
+    from ddaudit_desktop.filing.verify import Verification
     from ui.session import Session
     from ui.work import Worker
 
@@ -121,7 +121,7 @@ class RecordsPage(Page):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def _verify(self) -> None:
-        from ddaudit_desktop.verify import verify_store
+        from ddaudit_desktop.filing.verify import verify_store
 
         self.check.setEnabled(False)
         store = self.session.store

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ddaudit_desktop.concern_log import show_instant
+from ddaudit_desktop.follow_up.concerns import show_instant
 from ddaudit_desktop.reading import AS_OF, setting
 from ui.kit.buttons import SecondaryButton
 from ui.kit.labels import Label
@@ -41,7 +41,7 @@ class ParametersCard(Card):
 
     def show_settings(self) -> None:
         """Show them."""
-        from ddaudit_desktop.parameter_list import parameter_rows
+        from ddaudit_desktop.parameters.listing import parameter_rows
 
         while item := self._rows.takeAt(0):
             if widget := item.widget():

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from db.errors import KnownError
 from ddaudit_desktop.acts.deep_dives import attach_pack
 from ddaudit_desktop.definitions import catalogue, catalogue_in_use
-from ddaudit_desktop.ledger import scale_grades
 from ddaudit_desktop.moments import show_date
+from ddaudit_desktop.overview.ledger import scale_grades
 from ddaudit_desktop.reading import one, records
 from ui.errors import show_error
 from ui.kit.buttons import SecondaryButton

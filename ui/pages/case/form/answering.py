@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from ddaudit_desktop.acts import answers, events, extracts, language
-from ddaudit_desktop.form_rows import systems_named, time_of
+from ddaudit_desktop.form.rows import systems_named, time_of
 from ddaudit_desktop.nearby import read_answer_time
 
 if TYPE_CHECKING:
     from ddaudit_desktop.definitions import Detail, Part, Question
-    from ddaudit_desktop.form_rows import Time
+    from ddaudit_desktop.form.rows import Time
     from ddaudit_desktop.language.found import FoundPhrase
     from ddaudit_desktop.moments import Moment
     from ddaudit_desktop.open_audit import OpenAudit

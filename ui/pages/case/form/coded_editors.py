@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ddaudit_desktop.definitions import Option, Part, Question
-    from ddaudit_desktop.form_rows import PartAnswer
+    from ddaudit_desktop.form.rows import PartAnswer
     from ui.pages.case.form.answering import Answering
 
 WIDEST = 460

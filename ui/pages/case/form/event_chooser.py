@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from ddaudit_desktop.form_rows import Time
+    from ddaudit_desktop.form.rows import Time
 
 SHOWN = 6
 EVENT_ID = Qt.ItemDataRole.UserRole

@@ -20,7 +20,7 @@ from ui.pages.case.judged import JudgedExtract
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
-    from ddaudit_desktop.form_rows import Link, Quote
+    from ddaudit_desktop.form.rows import Link, Quote
 
 GAP = 6
 

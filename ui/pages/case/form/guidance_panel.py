@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from ddaudit_desktop.definitions import Standard
-    from ddaudit_desktop.guidance import Guidance
+    from ddaudit_desktop.form.guidance import Guidance
 
 WIDTH = 344
 SIDE = 16

@@ -14,7 +14,7 @@ from ui.look import metrics
 
 if TYPE_CHECKING:
     from ddaudit_desktop.definitions import Part, Question
-    from ddaudit_desktop.form_rows import PartAnswer
+    from ddaudit_desktop.form.rows import PartAnswer
     from ui.pages.case.form.answering import Answering
 
 GAP = 6

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
-    from ddaudit_desktop.form_rows import Quote
+    from ddaudit_desktop.form.rows import Quote
 
 
 class QuoteEditor(Panel):

@@ -29,7 +29,7 @@ from ui.pages.case.judged import mark_of
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
-    from ddaudit_desktop.form_rows import PartAnswer, Row
+    from ddaudit_desktop.form.rows import PartAnswer, Row
     from ui.pages.case.form.answering import Answering
 
 BAR = 3

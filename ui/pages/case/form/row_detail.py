@@ -21,7 +21,7 @@ from ui.pages.case.form.typed_editors import SavedText
 from ui.pages.case.nudge import Nudge
 
 if TYPE_CHECKING:
-    from ddaudit_desktop.form_rows import Link, Quote, Row
+    from ddaudit_desktop.form.rows import Link, Quote, Row
     from ui.pages.case.form.answering import Answering
 
 GAP = 8

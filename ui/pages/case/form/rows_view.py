@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
-    from ddaudit_desktop.form_rows import Row
+    from ddaudit_desktop.form.rows import Row
     from ui.pages.case.form.answering import Answering
 
 CONTEXT = 60

@@ -19,7 +19,7 @@ from ui.look import metrics
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from ddaudit_desktop.form import Count, FormSection
+    from ddaudit_desktop.form.model import Count, FormSection
 
 LEFT, RIGHT = 16, 22
 GAP = 10

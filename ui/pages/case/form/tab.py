@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from ddaudit_desktop.form import next_unanswered, questions_beyond, section_beside
-from ddaudit_desktop.form_rows import rows_of
-from ddaudit_desktop.guidance import guidance_of
+from ddaudit_desktop.form.guidance import guidance_of
+from ddaudit_desktop.form.model import next_unanswered, questions_beyond, section_beside
+from ddaudit_desktop.form.rows import rows_of
 from ui.kit.outline import OutlineEntry, OutlineHeading, SectionOutline
 from ui.kit.panels import Line, Panel
 from ui.look import fonts
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from db.store import Changes
-    from ddaudit_desktop.form import FormSection
+    from ddaudit_desktop.form.model import FormSection
     from ddaudit_desktop.open_audit import OpenAudit
     from ui.commands import KeyHint
     from ui.pages.case.form.row import QuestionRow

@@ -19,7 +19,7 @@ from ui.pages.case.form.typed_editors import FieldEditor, SavedText
 
 if TYPE_CHECKING:
     from ddaudit_desktop.definitions import Part, Question
-    from ddaudit_desktop.form_rows import PartAnswer, Time
+    from ddaudit_desktop.form.rows import PartAnswer, Time
     from ui.pages.case.form.answering import Answering
 
 PLACEHOLDER = "11/2/2020 1924"

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
-    from ddaudit_desktop.form_rows import Quote
+    from ddaudit_desktop.form.rows import Quote
     from ddaudit_desktop.side_by_side import PointSeen, Shown
 
 CHOICES = (

@@ -13,7 +13,7 @@ from ui.look import fonts
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
-    from ddaudit_desktop.bars import Bar
+    from ddaudit_desktop.timeline.bars import Bar
     from ui.pages.case.timeline.scene import Scene
 
 INSIDE = 8

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
-    from ddaudit_desktop.bars import Bar
+    from ddaudit_desktop.timeline.bars import Bar
     from ui.pages.case.timeline.view import TimelineView
 
 PAD = 8

@@ -21,7 +21,7 @@ from ui.look import fonts
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
 
-    from ddaudit_desktop.time_axis import Axis
+    from ddaudit_desktop.timeline.axis import Axis
     from ui.pages.case.timeline.looking import Looking
 
 PAD = 5

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from db.records import Event
-    from ddaudit_desktop.bars import Bar
     from ddaudit_desktop.open_audit import OpenAudit
+    from ddaudit_desktop.timeline.bars import Bar
 
 MOST_HEIGHT = 260
 PRECISION = {"exact": "exact", "about": "about", "range": "a range", "day": "day only"}

@@ -10,15 +10,15 @@ from bisect import bisect_left, bisect_right
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from ddaudit_desktop import chip_rows
-from ddaudit_desktop.chip_rows import Placed, Wanted
+from ddaudit_desktop.timeline import chip_rows
+from ddaudit_desktop.timeline.chip_rows import Placed, Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ddaudit_desktop.bars import Ghost
-    from ddaudit_desktop.time_axis import Axis
-    from ddaudit_desktop.timeline import Gap, Lane, Mark, Timeline
+    from ddaudit_desktop.timeline.axis import Axis
+    from ddaudit_desktop.timeline.bars import Ghost
+    from ddaudit_desktop.timeline.marks import Gap, Lane, Mark, Timeline
     from ui.pages.case.timeline.measures import Measures
 
 GHOST = "ghost:"

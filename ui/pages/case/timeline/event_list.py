@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from ddaudit_desktop.timeline import Timeline
+from ddaudit_desktop.timeline.marks import Timeline
 from ui.kit.combo import Combo
 from ui.kit.labels import Label
 from ui.kit.paint import RIGHT, ink, paint_bar, paint_text, text_width
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
     from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 
-    from ddaudit_desktop.bars import Bar
+    from ddaudit_desktop.timeline.bars import Bar
 
 WALKING = (
     Qt.Key.Key_Up,

@@ -10,13 +10,13 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from typing_extensions import override
 
 from ddaudit_desktop.moments import local
-from ddaudit_desktop.time_axis import DAY, midnights
+from ddaudit_desktop.timeline.axis import DAY, midnights
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ddaudit_desktop.bars import Bar
-    from ddaudit_desktop.timeline import Lane, Mark, Timeline
+    from ddaudit_desktop.timeline.bars import Bar
+    from ddaudit_desktop.timeline.marks import Lane, Mark, Timeline
 
 CLOCKS = "clocks"
 """What the choice of lanes calls the clocks."""

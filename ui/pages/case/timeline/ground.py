@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPen
 
-from ddaudit_desktop import time_axis
+from ddaudit_desktop.timeline import axis as time_axis
 from ui.kit.paint import CENTRE, dashed_pen, faded, ink, paint_panel, paint_text
 from ui.look import fonts, icons, metrics
 from ui.pages.case.timeline.measures import LANE_ICONS
@@ -15,8 +15,8 @@ from ui.pages.case.timeline.measures import LANE_ICONS
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
-    from ddaudit_desktop.time_axis import ClockChange, Fold
-    from ddaudit_desktop.timeline import Gap
+    from ddaudit_desktop.timeline.axis import ClockChange, Fold
+    from ddaudit_desktop.timeline.marks import Gap
     from ui.pages.case.timeline.drawing import Band
     from ui.pages.case.timeline.scene import Scene
 

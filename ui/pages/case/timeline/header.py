@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPoint, QRectF
 from PySide6.QtGui import QPen
 
-from ddaudit_desktop import time_axis
 from ddaudit_desktop.moments import local
-from ddaudit_desktop.timeline import HOUR
+from ddaudit_desktop.timeline import axis as time_axis
+from ddaudit_desktop.timeline.marks import HOUR
 from ui.kit.paint import CENTRE, ink, paint_panel, paint_text
 from ui.look import fonts, metrics
 from ui.pages.case.timeline.ground import (

@@ -6,17 +6,17 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ddaudit_desktop import time_axis
-from ddaudit_desktop.stretches import Stretches, stretches_of
-from ddaudit_desktop.time_axis import Axis
-from ddaudit_desktop.timeline import HOUR, Timeline
+from ddaudit_desktop.timeline import axis as time_axis
+from ddaudit_desktop.timeline.axis import Axis
+from ddaudit_desktop.timeline.marks import HOUR, Timeline
+from ddaudit_desktop.timeline.stretches import Stretches, stretches_of
 from ui.pages.case.timeline.drawing import GHOST, Chip, Drawing, GhostChip
 from ui.pages.case.timeline.measures import END, Measures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ddaudit_desktop.bars import Bar, Ghost
+    from ddaudit_desktop.timeline.bars import Bar, Ghost
 
 FINEST_HOURS = 0.25
 """The shortest span that fills the width."""

@@ -9,8 +9,8 @@ from ui.kit.paint import text_width
 from ui.look import fonts, metrics
 
 if TYPE_CHECKING:
-    from ddaudit_desktop.bars import Ghost
-    from ddaudit_desktop.timeline import Mark
+    from ddaudit_desktop.timeline.bars import Ghost
+    from ddaudit_desktop.timeline.marks import Mark
 
 LANE_ICONS = {
     "child": "person",

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
-    from ddaudit_desktop.bars import Bar, Ghost
-    from ddaudit_desktop.timeline import Timeline
+    from ddaudit_desktop.timeline.bars import Bar, Ghost
+    from ddaudit_desktop.timeline.marks import Timeline
 
 BARS_SHARE = 0.45
 """How much of the height bars may take where lanes and bars do not fit together."""

@@ -12,9 +12,9 @@ from typing_extensions import override
 from db.errors import KnownError
 from ddaudit_desktop.acts.events import remove_event
 from ddaudit_desktop.acts.language import decide_phrase, undecide_phrase
-from ddaudit_desktop.bars import bars_of, ghosts_of
 from ddaudit_desktop.event_entry import removed_words
-from ddaudit_desktop.timeline import timeline_of
+from ddaudit_desktop.timeline.bars import bars_of, ghosts_of
+from ddaudit_desktop.timeline.marks import timeline_of
 from ui.commands import KeyHint
 from ui.kit.paint import ink
 from ui.kit.panels import Line
@@ -42,10 +42,10 @@ if TYPE_CHECKING:
 
     from db.records import Event
     from db.store import Changes
-    from ddaudit_desktop.bars import Bar
     from ddaudit_desktop.clocks.measured import Measured
     from ddaudit_desktop.language.found import FoundPhrase
     from ddaudit_desktop.open_audit import OpenAudit
+    from ddaudit_desktop.timeline.bars import Bar
     from ui.session import Session
 
 SIDE_WIDTH = 340

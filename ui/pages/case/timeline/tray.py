@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
-    from ddaudit_desktop.timeline import Waiting
+    from ddaudit_desktop.timeline.marks import Waiting
 
 ADVICE = "Give each a time, a from–to range, or leave it: checks say “cannot tell”, never “pass”."
 SIDE = 8

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent, QPaintEvent, QWheelEvent
 
-    from ddaudit_desktop.bars import Bar, Ghost
-    from ddaudit_desktop.timeline import Timeline
+    from ddaudit_desktop.timeline.bars import Bar, Ghost
+    from ddaudit_desktop.timeline.marks import Timeline
 
 DRAG_FROM = 4
 

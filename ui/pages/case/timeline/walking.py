@@ -14,8 +14,8 @@ from ui.pages.case.timeline.drawing import GHOST
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ddaudit_desktop.bars import Ghost
-    from ddaudit_desktop.timeline import Timeline
+    from ddaudit_desktop.timeline.bars import Ghost
+    from ddaudit_desktop.timeline.marks import Timeline
 
 Place = tuple[int, int]
 """Behind which event, by number, and there at the event itself (0) or the nth mark after it."""

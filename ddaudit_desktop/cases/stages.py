@@ -24,7 +24,7 @@ from db.records import (
     SystemRead,
     alive,
 )
-from ddaudit_desktop.form import Count, Form, Given, PartKey, count
+from ddaudit_desktop.form.model import Count, Form, Given, PartKey, count
 from ddaudit_desktop.pinned import Pinned
 from ddaudit_desktop.reading import records, rows
 from ddaudit_desktop.recorded import recorded_questions

@@ -1,8 +1,4 @@
-"""A timeline on one page, to print or to hand on: its content, and putting it into a folder.
-
-It leaves like any record: written under a temporary name, read back and compared, never in place of
-another file, and kept in the access log with who got it and why.
-"""
+"""What the page of a timeline says, apart from its layout: screen and paper say the same."""
 
 from __future__ import annotations
 
@@ -11,22 +7,19 @@ from typing import TYPE_CHECKING
 
 import ddaudit_desktop
 from db import clock
-from db.errors import AlreadyExists, KnownError, NotAllowed, ReadOnlyStore
-from ddaudit_desktop.bars import bars_of, ghosts_of
+from db.errors import KnownError
 from ddaudit_desktop.definitions import themes
 from ddaudit_desktop.moments import local, show_date
-from ddaudit_desktop.placing import check_folder, folder_told, place_new
-from ddaudit_desktop.timeline import timeline_of
+from ddaudit_desktop.timeline.bars import bars_of, ghosts_of
+from ddaudit_desktop.timeline.marks import timeline_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
-    from db.store import Store
-    from ddaudit_desktop.bars import Bar, Ghost
     from ddaudit_desktop.clocks.measured import Measured
     from ddaudit_desktop.open_audit import OpenAudit
-    from ddaudit_desktop.timeline import Timeline
+    from ddaudit_desktop.timeline.bars import Bar, Ghost
+    from ddaudit_desktop.timeline.marks import Timeline
 
 
 @dataclass(frozen=True)
@@ -110,53 +103,3 @@ def _waiting_words(timeline: Timeline) -> str:
 def _unplaced_words(bars: Sequence[Bar]) -> str:
     said = "; ".join(f"{bar.label}, {bar.words}" for bar in bars if not bar.placed)
     return f"Clocks without a time: {said}." if said else ""
-
-
-def export_timeline(
-    store: Store,
-    audit_id: str,
-    content: TimelineContent,
-    path: Path,
-    *,
-    recipient: str,
-    purpose: str,
-) -> str:
-    """Write the page to a file that is not there yet; its hash as read back from the disk.
-
-    Args:
-        store: where the disclosure is logged; somebody has to be signed in.
-        audit_id: the audit that the timeline belongs to.
-        content: what the page says.
-        path: where it goes; its folder has to exist.
-        recipient: who gets it; the access log keeps it.
-        purpose: why; the access log keeps it.
-
-    Raises:
-        KnownError: the disclosure cannot be logged, a file of that name is there, or its folder
-            does not take it; then nothing was written.
-    """
-    if store.read_only:
-        raise ReadOnlyStore(
-            f"{store.path.name} is open for reading only, so handing on its timeline could not be "
-            "recorded in it. Copy it to a folder where you may write, and export from the copy."
-        )
-    if not store.person_id:
-        raise NotAllowed("Say who you are first: every export is recorded with its author.")
-    from ddaudit_desktop.record.pdf.timeline_page import timeline_pdf
-
-    path = path.absolute()
-    check_folder(path.parent)
-    data = timeline_pdf(content)
-    with folder_told(path.parent):
-        try:
-            digest = place_new(path, data)
-        except FileExistsError as error:
-            raise AlreadyExists(
-                f"{path.name} is there already and is not written over. Choose another name."
-            ) from error
-    try:
-        store.log_access("disclosure", "audit", audit_id, recipient=recipient, reason=purpose)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
-    return digest

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from ddaudit_desktop.parameters import Parameter, ParameterType
+    from ddaudit_desktop.parameters.model import Parameter, ParameterType
 
 COUNTED: Mapping[ParameterType, str] = {
     "number": "",

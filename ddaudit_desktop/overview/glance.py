@@ -9,10 +9,10 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from db.records import ChangeMade, ImprovementPoint, Inspection, Scale
-from ddaudit_desktop.attention import Waiting, attention
-from ddaudit_desktop.feedback_due import feedback_days
-from ddaudit_desktop.ledger import Ledger, scale_grades, tally
+from ddaudit_desktop.follow_up.feedback_due import feedback_days
 from ddaudit_desktop.moments import show_date
+from ddaudit_desktop.overview.attention import Waiting, attention
+from ddaudit_desktop.overview.ledger import Ledger, scale_grades, tally
 from ddaudit_desktop.reading import people, rows, the_deep_dive, today
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from db.records import DeepDive, ScaleGrade
     from db.store import Store
-    from ddaudit_desktop.stages import CaseSummary
+    from ddaudit_desktop.cases.stages import CaseSummary
 
 
 @dataclass(frozen=True, slots=True)

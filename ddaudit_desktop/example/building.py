@@ -23,8 +23,8 @@ from db.records import (
 from db.store import Store
 from ddaudit_desktop.acts.deep_dives import Commission, begin
 from ddaudit_desktop.definitions import catalogue
-from ddaudit_desktop.example_cases import CaseWriter, instant, local_instant
-from ddaudit_desktop.example_files import Row, case_files, check_case, deep_dive_file
+from ddaudit_desktop.example.cases import CaseWriter, instant, local_instant
+from ddaudit_desktop.example.files import Row, case_files, check_case, deep_dive_file
 from ddaudit_desktop.reading import AS_OF, records, the_deep_dive
 
 if TYPE_CHECKING:

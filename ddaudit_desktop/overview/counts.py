@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from db.store import Store
-    from ddaudit_desktop.stages import CaseSummary
+    from ddaudit_desktop.cases.stages import CaseSummary
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from db.records import Concern, EventLink, Extract, PoliceReference, SystemRead
 from ddaudit_desktop.definitions import NOT_APPLICABLE, NOT_RECORDED, Option
+from ddaudit_desktop.form.weighing import UNSAFE_NOW, offers_concern, reminder
 from ddaudit_desktop.language.found import Finder, FoundPhrase
 from ddaudit_desktop.moments import local, show_date, show_day, show_moment
 from ddaudit_desktop.on_the_day import day_of, not_yet_asked
 from ddaudit_desktop.open_audit import moment_of
 from ddaudit_desktop.record.recorded_words import recorded_words
-from ddaudit_desktop.weighing import UNSAFE_NOW, offers_concern, reminder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -14,12 +14,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ddaudit_desktop.moments import ZONE
-from ddaudit_desktop.timeline import END, HOUR, Gap
+from ddaudit_desktop.timeline.marks import END, HOUR, Gap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from ddaudit_desktop.timeline import Mark
+    from ddaudit_desktop.timeline.marks import Mark
 
 FOLD_FROM = 12 * HOUR
 """Quiet time from here on is folded."""

@@ -8,7 +8,7 @@ from ddaudit_desktop.definitions import NOT_APPLICABLE, NOT_RECORDED
 
 if TYPE_CHECKING:
     from ddaudit_desktop.definitions import Part, Question
-    from ddaudit_desktop.form import Given
+    from ddaudit_desktop.form.model import Given
 
 
 def adverse_part(question: Question, given: Given) -> Part | None:

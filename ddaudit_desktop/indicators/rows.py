@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Literal
 
 from ddaudit_desktop.definitions import themes
 from ddaudit_desktop.evidence.of_all import all_evidence
-from ddaudit_desktop.indicators import LEAST_FOR_PERCENTAGES, indicators_of
+from ddaudit_desktop.indicators.counting import LEAST_FOR_PERCENTAGES, indicators_of
 
 if TYPE_CHECKING:
     from db.store import Store
-    from ddaudit_desktop.indicators import Tally
+    from ddaudit_desktop.indicators.counting import Tally
 
 Standing = Literal["shown", "not_shown", "cannot_tell", ""]
 IN_CASE: dict[Standing, str] = {

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from db.records import Kept
     from db.store import Transaction
     from ddaudit_desktop.definitions import Catalogue
-    from ddaudit_desktop.example_files import ExampleFile, Row
+    from ddaudit_desktop.example.files import ExampleFile, Row
 
 CASE_FACTS = (
     "reference", "theme", "other_themes", "label", "period_from", "period_to", "selection",

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.records import Filing
-from ddaudit_desktop.manifest import LOCK, NAME, read_manifest
+from ddaudit_desktop.filing.manifest import LOCK, NAME, read_manifest
 from ddaudit_desktop.placing import FolderGone
 from ddaudit_desktop.reading import records
 

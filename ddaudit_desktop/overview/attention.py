@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
 from db.records import Action, Case, ChangeMade, Concern, Feedback
-from ddaudit_desktop.feedback_due import feedback_days, feedback_due
+from ddaudit_desktop.follow_up.feedback_due import feedback_days, feedback_due
 from ddaudit_desktop.moments import local, show_date, show_minutes
 from ddaudit_desktop.reading import present, rows
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from db.store import Store
-    from ddaudit_desktop.stages import CaseSummary
+    from ddaudit_desktop.cases.stages import CaseSummary
 
 Group = Literal["concern", "feedback", "action", "change"]
 Given = dict[tuple[str, str], Feedback]

@@ -16,8 +16,8 @@ from db import clock
 from db.errors import AlreadyExists, KnownError, NotAllowed, ReadOnlyStore, StoreLocked
 from db.records import Audit, Case, Filing, Person
 from ddaudit_desktop.acts.filing import record_filing
-from ddaudit_desktop.filing_names import place_of
-from ddaudit_desktop.manifest import LOCK, Entry, listed, renew_manifest
+from ddaudit_desktop.filing.manifest import LOCK, Entry, listed, renew_manifest
+from ddaudit_desktop.filing.names import place_of
 from ddaudit_desktop.moments import local
 from ddaudit_desktop.placing import (
     check_folder,
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from db.store import Store
-    from ddaudit_desktop.filing_names import Place
+    from ddaudit_desktop.filing.names import Place
 
 Format = Literal["pdf", "json"]
 TRIES = 50

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ddaudit_desktop.checks.run import run_checks
-from ddaudit_desktop.wilson import wilson
+from ddaudit_desktop.indicators.wilson import wilson
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

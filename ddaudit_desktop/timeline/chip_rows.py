@@ -12,12 +12,12 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from ddaudit_desktop.timeline import HOUR
+from ddaudit_desktop.timeline.marks import HOUR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from ddaudit_desktop.time_axis import Axis
+    from ddaudit_desktop.timeline.axis import Axis
 
 APART = 6.0
 """Pixels between two chips of a row."""

@@ -13,17 +13,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from ddaudit_desktop.acts.grading import NO_GRADE_REASONS
+from ddaudit_desktop.cases.stages import CHILD_STATUS, STAGES
 from ddaudit_desktop.definitions import themes
-from ddaudit_desktop.stages import CHILD_STATUS, STAGES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from db.records import ScaleGrade
     from db.store import Store
-    from ddaudit_desktop.flag_counts import FlagCount
-    from ddaudit_desktop.ledger import Ledger
-    from ddaudit_desktop.stages import CaseSummary
+    from ddaudit_desktop.cases.flag_counts import FlagCount
+    from ddaudit_desktop.cases.stages import CaseSummary
+    from ddaudit_desktop.overview.ledger import Ledger
 
     Flags = Mapping[str, FlagCount]
     """The open flags by case; a case whose flags are not counted yet is not in it."""

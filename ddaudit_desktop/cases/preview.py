@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.records import Concern, Extract
+from ddaudit_desktop.cases.stages import STAGES
 from ddaudit_desktop.definitions import themes
-from ddaudit_desktop.form import next_unanswered
+from ddaudit_desktop.form.model import next_unanswered
 from ddaudit_desktop.moments import local, show_date, show_minutes, show_moment
 from ddaudit_desktop.on_the_day import INCIDENT
 from ddaudit_desktop.open_audit import OpenAudit, moment_of
-from ddaudit_desktop.stages import STAGES
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from db.store import Store
+    from ddaudit_desktop.cases.stages import CaseSummary
     from ddaudit_desktop.pinned import Pinned
-    from ddaudit_desktop.stages import CaseSummary
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ddaudit_desktop.definitions.intervals import BASES
 from ddaudit_desktop.moments import local, show_minutes
-from ddaudit_desktop.timeline import BACK, CHILD, GONE, child_lane
+from ddaudit_desktop.timeline.marks import BACK, CHILD, GONE, child_lane
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ddaudit_desktop.clocks.measured import Measured
     from ddaudit_desktop.clocks.reach import Reach
     from ddaudit_desktop.definitions import EventKinds
-    from ddaudit_desktop.timeline import Mark, Timeline
+    from ddaudit_desktop.timeline.marks import Mark, Timeline
 
 Tone = Literal["over", "within", "missing", "unsure", "plain"]
 """Past its limit; inside it; without one of its ends; undecided by uncertain times; no limit."""

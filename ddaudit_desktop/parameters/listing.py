@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from db.records import Setting
 from ddaudit_desktop.checks.run import case_checks, dive_checks
 from ddaudit_desktop.clocks.settings import clock_parameters
-from ddaudit_desktop.parameter_values import show_value
+from ddaudit_desktop.parameters.values import show_value
 from ddaudit_desktop.reading import rows
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from db.store import Store
     from ddaudit_desktop.definitions import Interval
-    from ddaudit_desktop.parameters import Parameter
+    from ddaudit_desktop.parameters.model import Parameter
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ddaudit_desktop.time_axis import FOLD_FROM, foldable, shown_spans
-from ddaudit_desktop.timeline import HOUR, START, Gap
+from ddaudit_desktop.timeline.axis import FOLD_FROM, foldable, shown_spans
+from ddaudit_desktop.timeline.marks import HOUR, START, Gap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ddaudit_desktop.bars import Bar, Ghost
-    from ddaudit_desktop.timeline import Timeline
+    from ddaudit_desktop.timeline.bars import Bar, Ghost
+    from ddaudit_desktop.timeline.marks import Timeline
 
 LIMIT_AFTER = 24 * HOUR
 """A limit so soon after the last event has a place on the axis; a later one is pointed at."""

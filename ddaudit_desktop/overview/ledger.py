@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from db.records import ScaleGrade
 from ddaudit_desktop.acts.grading import NO_GRADE_REASONS
+from ddaudit_desktop.cases.stages import CaseSummary, summaries
 from ddaudit_desktop.reading import rows, the_deep_dive
-from ddaudit_desktop.stages import CaseSummary, summaries
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

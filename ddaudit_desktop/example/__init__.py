@@ -1,0 +1,1 @@
+"""The invented deep dive that ships with the program: its files read, checked and built."""

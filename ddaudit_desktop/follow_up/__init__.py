@@ -1,0 +1,1 @@
+"""What follows from audits, below the screen: concerns, actions, changes, feedback."""

@@ -1,0 +1,1 @@
+"""A deep dive at a glance below the screen: counts, the ledger, what waits for somebody."""
