@@ -66,6 +66,15 @@ class ColumnMapping:
         return tuple(needed)
 
 
+def recognised(table: Table, kept: Mapping[str, ColumnMapping]) -> Table:
+    """The table with its headings in the row where those of a kept kind of table stand, if any."""
+    for row in table.first:
+        other = table.with_heads(row.number)
+        if other.signature in kept:
+            return other
+    return table
+
+
 def guess(table: Table, kept: Mapping[str, ColumnMapping] | None = None) -> ColumnMapping:
     """The mapping kept for tables with these headings, else one guessed from their words."""
     known = kept.get(table.signature) if kept and table.headed else None

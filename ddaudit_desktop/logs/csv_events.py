@@ -120,8 +120,8 @@ def read_events(
 
 def _lines(table: Table, rows: Sequence[Row]) -> list[str]:
     """The rows as they are shown: one line for each number, cells set apart by bars."""
-    lines = [" | ".join(table.headings)] if table.headed else []
-    for row in rows:
+    lines: list[str] = []
+    for row in (*table.above, *rows):
         lines += [""] * (row.number - 1 - len(lines))
         lines.append(" | ".join(" ".join(cell.split()) for cell in row.cells))
     return lines

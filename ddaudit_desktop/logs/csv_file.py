@@ -10,8 +10,9 @@ import codecs
 import csv
 import hashlib
 import re
+from collections import Counter
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ from ddaudit_desktop.logs.door import check_size, is_text, no_text
 from ddaudit_desktop.logs.errors import LogError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 ENDINGS = (".csv", ".tsv")
@@ -52,20 +53,45 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A CSV file that was looked at: how to read it, its headings and its first rows.
+    """A CSV file that was looked at: how to read it, where its headings are, its first rows.
 
     Attributes:
-        headed: Whether the first row holds headings; without, they are "Column 1" and so on.
+        heads: The number of the row that holds the headings; 0 for none, then the columns are
+            "Column 1" and so on. What stands above the headings is no row of the table.
+        first: The first rows of the file, headings and what is above them included.
         width: The most cells a row has; more than `MOST_COLUMNS` are not offered.
     """
 
     path: Path
     encoding: str
     delimiter: str
-    headed: bool
-    headings: tuple[str, ...]
-    sample: tuple[Row, ...]
+    heads: int
+    first: tuple[Row, ...]
     width: int
+
+    @property
+    def headed(self) -> bool:
+        """Whether a row holds headings."""
+        return self.heads > 0
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """What each column is called."""
+        names = next((row.cells for row in self.first if row.number == self.heads), ())
+        return tuple(
+            (names[number].strip() if number < len(names) else "") or f"Column {number + 1}"
+            for number in range(min(MOST_COLUMNS, self.width))
+        )
+
+    @property
+    def above(self) -> tuple[Row, ...]:
+        """The headings and what stands above them."""
+        return tuple(row for row in self.first if row.number <= self.heads)
+
+    @property
+    def sample(self) -> tuple[Row, ...]:
+        """The first rows below the headings."""
+        return tuple(row for row in self.first if row.number > self.heads)
 
     @property
     def signature(self) -> str:
@@ -77,6 +103,10 @@ class Table:
         plain = "|".join(" ".join(heading.lower().split()) for heading in self.headings)
         return hashlib.sha256(plain.encode()).hexdigest()
 
+    def with_heads(self, number: int) -> Table:
+        """The same table with its headings in another of its first rows; 0 for none."""
+        return replace(self, heads=number)
+
     def rows(self) -> Iterator[Row]:
         """Every row below the headings.
 
@@ -84,7 +114,8 @@ class Table:
             LogError: there are too many rows, or one cannot be read.
         """
         rows = _rows(self.path, self.encoding, self.delimiter)
-        for number, row in enumerate(islice(rows, 1, None) if self.headed else rows):
+        below = (row for row in rows if row.number > self.heads)
+        for number, row in enumerate(below):
             if number >= MOST_ROWS:
                 raise LogError(
                     f"{self.path.name} has more than {MOST_ROWS:,} rows. Split it into parts."
@@ -110,16 +141,22 @@ def open_table(path: Path) -> Table:
             f"{path.name} is no table: no row has two cells set apart by comma, semicolon, tab or "
             "bar. Paste it as a log instead."
         )
-    first = list(islice(_rows(path, encoding, delimiter), SAMPLE + 1))
-    headed = not any(_is_time(cell) for cell in first[0].cells)
+    first = tuple(islice(_rows(path, encoding, delimiter), SAMPLE + 1))
     width = max(row.width for row in first)
-    names = first[0].cells if headed else ()
-    headings = tuple(
-        (names[number].strip() if number < len(names) else "") or f"Column {number + 1}"
-        for number in range(min(MOST_COLUMNS, width))
-    )
-    sample = tuple(first[1 if headed else 0 :])
-    return Table(path, encoding, delimiter, headed, headings, sample, width)
+    return Table(path, encoding, delimiter, _heads(first), first, width)
+
+
+def _heads(first: Sequence[Row]) -> int:
+    """The row that looks like headings: the fullest above the first that holds a time."""
+    timed = next((at for at, row in enumerate(first) if any(map(_is_time, row.cells))), 1)
+    if timed == 0:
+        return 0
+    fullest = max(first[:timed], key=_filled)
+    return fullest.number if _filled(fullest) > 1 or timed == 1 else 0
+
+
+def _filled(row: Row) -> int:
+    return sum(1 for cell in row.cells if cell.strip())
 
 
 def _is_time(cell: str) -> bool:
@@ -158,16 +195,23 @@ def _encoding(path: Path) -> str:
 
 
 def _delimiter(head: str) -> str | None:
-    """The sign that cuts most rows into as many cells as the first row, and into two at least."""
+    """The sign that cuts most rows into as many cells as the first row, and into two at least.
+
+    Where the first row is a title without the sign, most of the rows have to agree instead.
+    """
     best: tuple[int, int, str] | None = None
     for delimiter in DELIMITERS:
         reader = csv.reader(head.splitlines(keepends=True), delimiter=delimiter)
         widths: list[int] = []
         with suppress(csv.Error):  # reading the rows tells where the error is
             widths.extend(len(row) for row in islice(reader, SAMPLE) if row)
-        if not widths or widths[0] < 2:
+        if not widths:
             continue
-        found = (sum(1 for width in widths if width == widths[0]), widths[0], delimiter)
+        usual, number = Counter(widths).most_common(1)[0]
+        wanted = widths[0] if widths[0] > 1 or 2 * number <= len(widths) else usual
+        if wanted < 2:
+            continue
+        found = (widths.count(wanted), wanted, delimiter)
         if best is None or found[:2] > best[:2]:
             best = found
     return best[2] if best else None

@@ -13,6 +13,7 @@ from ddaudit_desktop.logs.columns import (
     day_order,
     from_text,
     guess,
+    recognised,
     to_text,
 )
 from ddaudit_desktop.logs.csv_events import read_events, read_table
@@ -52,6 +53,29 @@ def test_the_encoding_is_found(tmp_path: Path, encoding: str) -> None:
     found = table(tmp_path, text.encode(encoding))
     assert found.headings[0] == "Date"
     assert events(found)[0].text == "Child’s room searched – no trace"
+
+
+@pytest.mark.parametrize(
+    ("above", "heads"),
+    [
+        ("", 1),
+        ("Export of log 0871\n", 2),
+        ("Export of log 0871,,,,,\n\nFor,Child A,,,,\n", 4),
+    ],
+)
+def test_headings_are_found_below_a_title(tmp_path: Path, above: str, heads: int) -> None:
+    found = table(tmp_path, f"{above}{HEAD}13/02/2020,19:02,RISK HIGH,,,\n")
+    assert (found.heads, found.headings[:3]) == (heads, ("Date", "Time", "Entry"))
+    (one,) = events(found)
+    assert (one.line, one.kind) == (heads + 1, "RISK_SET")
+
+
+def test_headings_that_are_kept_are_found_where_they_stand(tmp_path: Path) -> None:
+    found = table(tmp_path, f"Printed,13/02/2020\n{HEAD}14/02/2020,19:02,RISK HIGH,,,\n")
+    assert not found.headed
+    chosen = guess(found.with_heads(2))
+    assert recognised(found, {chosen.signature: chosen}).heads == 2
+    assert recognised(found, {}).heads == 0
 
 
 def test_kinds_and_lanes_are_taken_by_their_words(tmp_path: Path) -> None:

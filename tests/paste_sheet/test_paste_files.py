@@ -123,6 +123,66 @@ def test_the_same_table_again_offers_its_columns_and_adds_nothing(
     assert ids(session) == after
 
 
+TITLED = (
+    "Printed,13/02/2020,,\n"
+    "\n"
+    "Date,Time,Entry,System\n"
+    "13/02/2020,19:02,RISK HIGH,Command log\n"
+    '14/02/2020,09:10,"Social care told, by telephone",Command log\n'
+)
+
+
+def test_headings_that_were_not_found_are_chosen_by_key_and_known_the_next_time(
+    qtbot: QtBot, session: Session, sheet: PasteSheet, tmp_path: Path
+) -> None:
+    before = ids(session)
+    path = tmp_path / "titled.csv"
+    columns = open_table(qtbot, sheet, path, TITLED)
+    assert columns.heads.currentText() == "No headings"
+    assert not columns._button.isEnabled()
+    columns.heads.setFocus()
+    for _ in range(2):
+        QTest.keyClick(columns.heads, Qt.Key.Key_Down)
+    assert columns.heads.currentText() == "Row 3: Date, Time, Entry, System"
+    assert columns.combo("text").currentText() == "Entry"
+    assert inspection.unnamed(columns) == []
+    assert inspection.clipped(columns) == []
+    read_rows(qtbot, sheet, columns)
+    assert sheet.text.log.splitlines()[2:4] == [
+        "Date | Time | Entry | System",
+        "13/02/2020 | 19:02 | RISK HIGH | Command log",
+    ]
+    sheet._add()
+    assert sorted(event.source for event in added(session, before)) == [
+        "titled.csv, row 4",
+        "titled.csv, row 5",
+    ]
+    columns = open_table(qtbot, again(sheet, session), path, TITLED)
+    assert columns.heads.currentText() == "Row 3: Date, Time, Entry, System"
+    assert columns._banner.accessibleName() == "Columns as last time."
+
+
+def test_a_first_row_taken_for_headings_is_given_back_to_the_rows(
+    qtbot: QtBot, sheet: PasteSheet, tmp_path: Path
+) -> None:
+    text = "not known,RISK HIGH\n13/02/2020 19:02,Social care told\n"
+    columns = open_table(qtbot, sheet, tmp_path / "plain.csv", text)
+    assert columns.heads.currentText() == "Row 1: not known, RISK HIGH"
+    columns.heads.setFocus()
+    QTest.keyClick(columns.heads, Qt.Key.Key_Up)
+    assert columns.heads.currentText() == "No headings"
+    assert columns.combo("text").itemText(1) == "Column 1"
+    for role, at in (("moment", "0"), ("text", "1")):
+        columns.combo(role).set_value(at)  # type: ignore[arg-type]
+        columns.combo(role).chosen.emit(at)  # type: ignore[arg-type]
+    read_rows(qtbot, sheet, columns)
+    found = [sheet.pane.model.choice(at) for at in range(2)]
+    assert [(one.line, one.moment.earliest is None) for one in found if one] == [
+        (1, True),
+        (2, False),
+    ]
+
+
 def test_day_or_month_first_is_asked_where_no_date_shows_it(
     qtbot: QtBot, sheet: PasteSheet, tmp_path: Path
 ) -> None:

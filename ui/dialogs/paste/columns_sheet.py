@@ -1,4 +1,4 @@
-"""The step before a table is read: its first rows, and which column is what.
+"""The step before a table is read: its first rows, where its headings are, which column is what.
 
 What was chosen is kept on the workstation for tables with the same headings, without any word of
 them, and offered the next time.
@@ -6,11 +6,10 @@ them, and offered the next time.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QAbstractTableModel, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from ddaudit_desktop.logs.columns import (
     ROLES,
@@ -18,30 +17,29 @@ from ddaudit_desktop.logs.columns import (
     DayOrderUnknown,
     from_text,
     guess,
+    recognised,
     to_text,
 )
 from ddaudit_desktop.logs.errors import LogError
+from ui.dialogs.paste.first_rows import FirstRows, short
 from ui.kit.buttons import PrimaryButton
 from ui.kit.combo import Combo
 from ui.kit.labels import Label
 from ui.kit.panels import Banner
 from ui.kit.segmented import Segment, Segmented
 from ui.kit.sheet import Sheet
-from ui.kit.table import CELL, Table, TextCell
-from ui.look import fonts, metrics
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from collections.abc import Mapping
 
     from db.errors import KnownError
     from ddaudit_desktop.logs.columns import Order, Role
-    from ddaudit_desktop.logs.csv_file import Table as CsvTable
+    from ddaudit_desktop.logs.csv_file import Row, Table
     from ui.dialogs.paste.reader import LogReader, Reading
     from ui.settings import Settings
 
-    Index = QModelIndex | QPersistentModelIndex
-
-SHOWN_ROWS, SHOWN_COLUMNS, SHOWN_LETTERS = 8, 12, 60
+MOST_HEADS = 20
+"""So many of the first rows are offered as headings."""
 PROFILES = 40
 """Kinds of tables of which the columns are kept; the one not used for longest goes."""
 WORDS: dict[Role, str] = {
@@ -67,17 +65,22 @@ class ColumnsSheet(Sheet):
     read = Signal(object)
 
     def __init__(
-        self, window: QWidget, table: CsvTable, reader: LogReader, settings: Settings
+        self, window: QWidget, table: Table, reader: LogReader, settings: Settings
     ) -> None:
         super().__init__(window, f"Columns of {table.path.name}", width=940, height=560)
-        self._table = table
+        kept = _kept(settings)
+        self._table = recognised(table, kept)
         self._reader = reader
         self._settings = settings
-        kept = _kept(settings)
-        mapping = guess(table, kept)
-        self._order: Order = mapping.order
-        offered = [(str(at), _short(name)) for at, name in enumerate(table.headings)]
-        self._combos = {role: Combo(WORDS[role], offered, empty="–") for role in ROLES}
+        self._order: Order = ""
+        self._said = Label("", "small t2", wrap=True)
+        self._rows = FirstRows(self._table)
+        self.heads = Combo(
+            "Headings",
+            [(str(row.number), _heads_words(row)) for row in table.first[:MOST_HEADS]],
+            empty="No headings",
+        )
+        self._combos = {role: Combo(WORDS[role], empty="–") for role in ROLES}
         self.order = Segmented(
             [Segment("day", "Day first", "D"), Segment("month", "Month first", "M")],
             name="Order of day and month in the dates",
@@ -85,21 +88,10 @@ class ColumnsSheet(Sheet):
         self._asked = Label("", "small t1", wrap=True)
         self._question = QWidget()
         self._banner = Banner("amb", "", "")
-        self._banner.hide()
         self._button = PrimaryButton("Read the rows", keys="Ctrl+Enter", measure="dialog")
         self._arrange()
-        for role, at in mapping.columns.items():
-            self._combos[role].set_value(str(at))
-        if mapping is kept.get(table.signature):
-            self._say("neutral", "Columns as last time.", "Look whether they still fit this table.")
-        elif table.width > len(table.headings):
-            self._say(
-                "amb",
-                f"The table has {table.width:,} columns.",
-                f"The first {len(table.headings)} are offered.",
-            )
         self._connect()
-        self._show()
+        self._offer(kept)
 
     @property
     def first_field(self) -> QWidget:
@@ -122,24 +114,16 @@ class ColumnsSheet(Sheet):
         return ColumnMapping(self._table.signature, columns, self._order)
 
     def _arrange(self) -> None:
-        table = self._table
-        heads = "with headings" if table.headed else "without headings"
-        cut = SIGNS[table.delimiter]
-        said = f"{table.width:,} columns, {heads}, cells set apart by {cut}. The first rows:"
-        self.body.addWidget(Label(said, "small t2"))
+        self.body.addWidget(self._said)
         self.body.addWidget(self._banner)
-        preview = Table("First rows of the table")
-        preview.setModel(_Preview(table, preview))
-        preview.fit_columns()
-        for column in range(preview.model().columnCount()):
-            preview.setColumnWidth(column, min(preview.columnWidth(column), fonts.px(260)))
-        preview.setMinimumHeight(metrics.table_row() * 5)
-        self.body.addWidget(preview, 1)
+        self.body.addWidget(self._rows, 1)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
-        for number, (role, combo) in enumerate(self._combos.items()):
-            grid.addLayout(_above(WORDS[role], combo), number // 4, number % 4)
+        fields = [("Headings", self.heads)]
+        fields += [(WORDS[role], combo) for role, combo in self._combos.items()]
+        for number, (words, combo) in enumerate(fields):
+            grid.addLayout(_above(words, combo), number // 4, number % 4)
         self.body.addLayout(grid)
         row = QHBoxLayout(self._question)
         row.setContentsMargins(0, 0, 0, 0)
@@ -151,7 +135,42 @@ class ColumnsSheet(Sheet):
         self.set_finish(self._button)
         self.note.setText(QUIET)
 
+    def _offer(self, kept: Mapping[str, ColumnMapping]) -> None:
+        """Show the table and offer its columns, those kept for its headings or those guessed."""
+        table = self._table
+        heads = f"headings in row {table.heads}" if table.headed else "no headings"
+        cut = SIGNS[table.delimiter]
+        said = f"{table.width:,} columns, {heads}, cells set apart by {cut}. The first rows:"
+        self._said.setText(said)
+        self._rows.show_table(table)
+        self.heads.set_value(str(table.heads) if table.headed else None)
+        mapping = guess(table, kept)
+        self._order = mapping.order
+        self.order.set_value(None)
+        self._question.hide()
+        offered = [(str(at), short(name)) for at, name in enumerate(table.headings)]
+        for role, combo in self._combos.items():
+            combo.set_options(offered)
+            at = mapping.columns.get(role)
+            combo.set_value(None if at is None else str(at))
+        self._banner.hide()
+        if table.headed and mapping is kept.get(table.signature):
+            self._say("neutral", "Columns as last time.", "Look whether they still fit this table.")
+        elif table.width > len(table.headings):
+            self._say(
+                "amb",
+                f"The table has {table.width:,} columns.",
+                f"The first {len(table.headings)} are offered.",
+            )
+        self._show()
+
+    def _heads_chosen(self, number: str | None) -> None:
+        self._reader.stop()
+        self._table = self._table.with_heads(int(number or 0))
+        self._offer(_kept(self._settings))
+
     def _connect(self) -> None:
+        self.heads.chosen.connect(self._heads_chosen)
         for combo in self._combos.values():
             combo.chosen.connect(lambda _: self._show())
         self.order.changed.connect(self._order_chosen)
@@ -205,42 +224,10 @@ class ColumnsSheet(Sheet):
         self.read.emit(reading)
 
 
-class _Preview(QAbstractTableModel):
-    """The first rows of a table, cut to what can be looked at."""
-
-    def __init__(self, table: CsvTable, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._heads = table.headings[:SHOWN_COLUMNS]
-        self._rows = table.sample[:SHOWN_ROWS]
-
-    @override
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
-
-    @override
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._heads)
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _short(self._heads[section])
-        return None
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        cells = self._rows[index.row()].cells
-        words = _short(cells[index.column()]) if index.column() < len(cells) else ""
-        if role == CELL:
-            return TextCell(words, size=12)
-        return words if role == Qt.ItemDataRole.DisplayRole else None
-
-
-def _short(text: str) -> str:
-    words = " ".join(text[: 4 * SHOWN_LETTERS].split())
-    return words if len(words) <= SHOWN_LETTERS else f"{words[: SHOWN_LETTERS - 1]}…"
+def _heads_words(row: Row) -> str:
+    """A row as it is offered for the headings: ``Row 3: Date, Time, Entry``."""
+    cells = ", ".join(filter(None, (" ".join(cell.split()) for cell in row.cells[:MOST_HEADS])))
+    return short(f"Row {row.number}: {cells}")
 
 
 def _above(words: str, combo: Combo) -> QVBoxLayout:
