@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ddaudit_desktop.checks.by_clock import by_clock
@@ -71,7 +72,7 @@ def return_interview(case: Evidence) -> Result:
         return returned
     offered = _offered(case)
     if offered.answer != "pass":
-        return offered
+        return replace(offered, facts=tuple(dict.fromkeys((*offered.facts, *returned))))
     parts = [*_in_time(case), _received(case)]
     facts = tuple(dict.fromkeys(fact for part in (*parts, offered) for fact in part.facts))
     for answer, said in (("flag", flagged), ("cannot_tell", cannot_tell)):

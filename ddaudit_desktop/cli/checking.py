@@ -91,10 +91,11 @@ def timeline(options: argparse.Namespace) -> Outcome:
     if case is not None:
         _only_case(options, case)
     else:
+        dive = _dive_at(options.target)
         if len(options.case) != 1:
             raise KnownError("Say which case: --case REF, once.")
-        (case,) = _chosen(_dive_at(options.target), options.case, options.target)
-    intervals = [_measured(found) for found in measure(case)]
+        (case,) = _chosen(dive, options.case, options.target)
+    intervals = [_measured(case, found) for found in measure(case)]
     events = [_event(case, event) for event in case.events if not event.derived]
     lines = [f"{row['words']}  {row['title']}" for row in events]
     lines += [
@@ -124,13 +125,19 @@ def _event(case: Evidence, event: EventSeen) -> dict[str, Any]:
     }
 
 
-def _measured(found: Measured) -> dict[str, Any]:
+def _on_the_timeline(case: Evidence, event_id: str) -> str | None:
+    """The id of an event; none for an end that is a grade, a concern or feedback."""
+    event = case.event(event_id)
+    return None if event is None or event.derived else event.id
+
+
+def _measured(case: Evidence, found: Measured) -> dict[str, Any]:
     return {
         "id": found.id,
         "title": found.interval.title,
         "subject": found.subject,
-        "from": found.start_id or None,
-        "to": found.end_id or None,
+        "from": _on_the_timeline(case, found.start_id),
+        "to": _on_the_timeline(case, found.end_id),
         "elapsed_minutes": found.least,
         "elapsed_minutes_most": found.most,
         "limit_minutes": found.limit_minutes,
@@ -198,10 +205,12 @@ def _record_at(path: Path) -> Evidence | None:
     from ddaudit_desktop.evidence.of_record import evidence_in
     from ddaudit_desktop.record.as_json import read_record_file
 
+    if path.is_dir():
+        raise KnownError(f"{path} is a folder: name a deep dive or a record in it.")
     try:
         with path.open("rb") as file:
             start = file.read(64).lstrip(b" \t\r\n")
-    except OSError:
+    except (OSError, ValueError):
         return None  # the store says better what is wrong with a file that cannot be read
     if path.suffix.lower() != ".json" and not start.startswith(RECORD_STARTS):
         return None

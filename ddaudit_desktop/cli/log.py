@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from ddaudit_desktop.logs.reading import Proposed
 
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+
 
 def read_log(options: argparse.Namespace) -> Outcome:
     """The events that a log seems to tell of; nothing is kept."""
@@ -38,12 +40,22 @@ def read_log(options: argparse.Namespace) -> Outcome:
 
 
 def _day(text: str) -> date | None:
+    """The day as it has to be written; a log is of a year in which there were telephones.
+
+    Raises:
+        KnownError: it is no such day.
+    """
     if not text:
         return None
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text) if len(text) == len("2020-02-11") else None
     except ValueError:
-        raise KnownError(f"“{text}” is not a date: write it as 2020-02-11.") from None
+        day = None
+    if day is None or day.isoformat() != text:
+        raise KnownError(f"“{text}” is not a date: write it as 2020-02-11.")
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise KnownError(f"No log is of {text}: write a day from {FIRST_YEAR} to {LAST_YEAR}.")
+    return day
 
 
 def _event(one: Proposed) -> dict[str, Any]:

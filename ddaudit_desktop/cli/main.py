@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -13,6 +15,7 @@ from typing_extensions import override
 from db.errors import KnownError
 from ddaudit_desktop import __version__
 from ddaudit_desktop.cli import checking, commands, log
+from ddaudit_desktop.cli.outcome import no_endless_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
     from ddaudit_desktop.cli.outcome import Outcome
 
 DONE, PROBLEMS, REFUSED = 0, 1, 2
+LONGEST_NAME = 200
+TARGETS = {"file", "target", "text"}
+"""The arguments that name what a command looks at."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -80,17 +86,43 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status."""
     options = _parser().parse_args(arguments)
     try:
+        for name in TARGETS & vars(options).keys():
+            no_endless_file(getattr(options, name))
         outcome = options.run(options)
+        _show(outcome.data if options.json else outcome.lines, as_json=options.json)
     except KnownError as error:
-        print(f"ddaudit: {error}", file=sys.stderr)
-        return REFUSED
-    _show(outcome.data if options.json else outcome.lines, as_json=options.json)
+        return _refused(str(error))
+    except OSError as error:
+        where = f"{_shortened(error.filename)}: " if error.filename else ""
+        return _refused(f"{where}{error.strerror or error}; see to it and try again.")
     return PROBLEMS if outcome.problems else DONE
 
 
+def _refused(why: str) -> int:
+    print(f"ddaudit: {why}", file=sys.stderr)
+    return REFUSED
+
+
+def _shortened(name: object) -> str:
+    text = str(name)
+    return text if len(text) <= LONGEST_NAME else f"{text[:LONGEST_NAME]}…"
+
+
 def _show(what: Any, *, as_json: bool) -> None:
-    if as_json:
-        print(json.dumps(what, ensure_ascii=False, indent=2))
-    else:
-        for line in what:
+    """Print an answer: JSON as UTF-8 wherever it goes, text as its place can show it.
+
+    Raises:
+        KnownError: the place where it goes does not take it.
+    """
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        encoding = "utf-8" if as_json else sys.stdout.encoding
+        sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
+    lines = [json.dumps(what, ensure_ascii=False, indent=2)] if as_json else what
+    try:
+        for line in lines:
             print(line)
+        sys.stdout.flush()
+    except OSError as error:
+        # What is left over would be tried again, and fail again, when the program ends.
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+        raise KnownError(f"The answer could not be written ({error.strerror}).") from error

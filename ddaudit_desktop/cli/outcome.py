@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -28,6 +29,22 @@ class Outcome:
     data: Any
     lines: list[str]
     problems: bool = False
+
+
+def no_endless_file(path: Path) -> None:
+    """Refuse a pipe or a device: reading one can wait, or go on, for ever.
+
+    Raises:
+        KnownError: the path is one, or none at all. What is not there is for the command to say.
+    """
+    try:
+        mode = path.stat().st_mode
+    except OSError:
+        return
+    except ValueError:
+        raise KnownError("The path holds a sign that no path can have.") from None
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise KnownError(f"{path} is a pipe or a device: copy what it holds into a file first.")
 
 
 def passphrase() -> str | None:

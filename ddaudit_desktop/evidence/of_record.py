@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ddaudit_desktop.definitions import catalogue
+from ddaudit_desktop.definitions import catalogue_in_use
 from ddaudit_desktop.evidence.days import begun_on, iso_day
 from ddaudit_desktop.evidence.derived import audit_events, in_time_order
 from ddaudit_desktop.evidence.model import (
     MAIN,
+    NOT_APPLICABLE,
+    NOT_RECORDED,
     ActionSeen,
     AnswerSeen,
     ChildSeen,
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from ddaudit_desktop.record.content import RecordContent
-    from ddaudit_desktop.record.evidence import EventTold, QuestionAnswered
+    from ddaudit_desktop.record.evidence import EventTold, PartAnswered, QuestionAnswered
 
 INCIDENT = "HD-05"
 
@@ -77,9 +79,9 @@ def evidence_in(content: RecordContent) -> Evidence:
         decisions=tuple(
             DecisionSeen(d.check_id, d.subject, d.decision, d.reason) for d in content.flags
         ),
-        kind_words={kind.id: kind.word for kind in catalogue().event_kinds.values()},
+        kind_words={kind.id: kind.word for kind in catalogue_in_use().event_kinds.values()},
         published_on=inspection.published_on if inspection else "",
-        intervals=catalogue().intervals,
+        intervals=catalogue_in_use().intervals,
     )
 
 
@@ -102,19 +104,19 @@ def _actions(content: RecordContent) -> tuple[ActionSeen, ...]:
 
 def _in_force(question_id: str, day: date | None) -> bool:
     """Whether the question, as it ships, can be asked of an event on that day."""
-    shipped = catalogue().find_question(question_id)
+    shipped = catalogue_in_use().find_question(question_id)
     return shipped is None or shipped.in_force_on(day)
 
 
 def _is_key(question: QuestionAnswered) -> bool:
     """Whether it is a key question; a record by another hand may leave that to its id."""
-    shipped = catalogue().find_question(question.id)
+    shipped = catalogue_in_use().find_question(question.id)
     return question.key or (shipped is not None and shipped.key)
 
 
 def _weighs(question: QuestionAnswered) -> bool:
     """Whether the answer weighs against practice, as the record says or the question does."""
-    shipped = catalogue().find_question(question.id)
+    shipped = catalogue_in_use().find_question(question.id)
     value = next((part.value for part in question.parts if part.key == MAIN), "")
     return question.adverse or (shipped is not None and shipped.main.is_adverse(value or None))
 
@@ -126,7 +128,16 @@ def _answers(questions: list[QuestionAnswered]) -> Iterator[tuple[PartKey, Answe
             if part.value or part.text or note:
                 key = (question.id, part.key)
                 label = part.label if part.key != MAIN else ""
-                yield key, AnswerSeen(*key, part.value, part.text, note, part.words, label)
+                yield key, AnswerSeen(*key, part.value, _text(key, part), note, part.words, label)
+
+
+def _text(key: PartKey, part: PartAnswered) -> str:
+    """The text of an answer; by another hand it may stand where a code would."""
+    if part.text or part.value in ("", NOT_RECORDED, NOT_APPLICABLE):
+        return part.text
+    shipped = catalogue_in_use().find_question(key[0])
+    asked = next((one for one in shipped.parts if one.key == key[1]), None) if shipped else None
+    return part.value if asked is not None and asked.type == "TXT" else part.text
 
 
 def _event(told: EventTold) -> EventSeen:
@@ -150,7 +161,7 @@ def _grade(content: RecordContent) -> GradeSeen:
     given = content.grade
     rank = next((grade.rank for grade in given.scale.grades if grade.code == given.grade), None)
     return GradeSeen(
-        id=given.grade_id or "",
+        id=given.grade_id or content.audit.id,  # by another hand a grade may have no id of its own
         code=given.grade,
         word=given.word,
         rank=rank,

@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 
 BEGIN = "MIS_REPORTED 02-11T10:00; LOCATED 02-11T12:00"
 AT_THE_END = {"typed": "", "earliest": "9999-12-31T23:59:59Z", "latest": "9999-12-31T23:59:59Z"}
+WRITTEN = {"created_at": "2020-06-01T09:00:00Z", "changed_at": "2020-06-01T09:00:00Z"}
+QUOTED = {
+    "id": "x1",
+    "words": "Back by tea.",
+    "event_id": "gone",
+    "provenance": {**WRITTEN, "created_by": "", "changed_by": ""},
+}
 Record = dict[str, Any]
 
 
@@ -26,6 +33,16 @@ def answer(question: str, *values: str) -> Callable[[Record], object]:
     parts = [{"key": "main", "value": value} for value in values]
     added = {"id": question, "text": "", "parts": parts}
     return lambda record: record["sections"][0]["questions"].append(added)
+
+
+def part(question: str, key: str, value: str) -> Callable[[Record], object]:
+    added = {"id": question, "text": "", "parts": [{"key": key, "value": value}]}
+    return lambda record: record["sections"][0]["questions"].append(added)
+
+
+def detail(kind: str, key: str, value: str) -> Callable[[Record], object]:
+    added = {"kind": kind, "details": [{"key": key, "value": value}]}
+    return lambda record: record["events"][0].update(added)
 
 
 REFUSED: list[tuple[Callable[[Record], object], str]] = [
@@ -44,6 +61,23 @@ REFUSED: list[tuple[Callable[[Record], object], str]] = [
     (setting("IV-11.limit", "soon"), "Write a number and its unit"),
     (setting("IV-11.limits", "1 hour"), "no setting known here"),
     (lambda r: r["events"][0].update(when=AT_THE_END), "has to be an instant"),
+    (answer("MC-99", "yes"), "no question known here"),
+    (answer("mc-15", "yes"), "Is MC-15 meant?"),
+    (answer("MC-15", "Yes"), "Is yes meant?"),
+    (answer("MC-14", "grave"), "Write one of no_apparent_risk"),
+    (answer("MC-11", "three"), "MC-11.main is “three”. Write a whole number."),
+    (answer("MC-02", "2020-02-11T10:00:00Z"), "enter an event of the kind MIS_REPORTED"),
+    (answer("HD-10", "crime,rumour"), "“rumour”, which is no answer to HD-10.main"),
+    (part("MC-11", "in_90_dayz", "3"), "no part of the question. Write one of main"),
+    (detail("RISK_SET", "bnd", "low"), "no particular of RISK_SET. Write one of band."),
+    (detail("RISK_SET", "band", "Low"), "Is low meant?"),
+    (detail("ENQUIRY", "band", "low"), "no particular of ENQUIRY. It has none."),
+    (lambda r: r["events"][0].update(child_id="nobody"), "“nobody”, which is no child"),
+    (lambda r: r["extracts"].append(QUOTED), "“gone”, which is no event of the record"),
+    (lambda r: r["extracts"].extend([{**QUOTED, "event_id": None}] * 2), "among the extracts"),
+    (lambda r: r["grade"].update(grade="Good"), "Is good meant?"),
+    (lambda r: r["events"][0]["when"].update(zone="Mars/Base"), "Write Europe/London."),
+    (lambda r: r["case"].update(period_from="2020-02-30"), "on no calendar"),
 ]
 
 
@@ -74,6 +108,32 @@ def test_what_is_not_known_is_refused(
     sentence = refusal(command, change)
     assert says in sentence
     assert sentence.count("\n") == 1
+
+
+def test_what_says_what_it_means_is_taken_as_it_is(by_hand: Callable[..., Any]) -> None:
+    """A record filed on other definitions gives the words and labels of its codes itself."""
+    own = {"key": "main", "value": "grave", "words": "Grave"}
+    also = {"key": "since", "value": "x", "label": "Since"}
+    section = {"set_code": "MC", "set_version": "9", "set_title": "", "kind": "theme"}
+    question = {"id": "MC-07", "text": "", "parts": [own, also]}
+    other = {**section, "set_code": "ZZ", "id": "zz", "title": ""}
+    sections = [
+        {**section, "id": "all", "title": "", "questions": [question]},
+        {**other, "questions": [{"id": "ZZ-01", "text": "", "parts": [also]}]},
+    ]
+    found = {row["id"]: row for row in by_hand("check", "MC", "", BEGIN, "", sections=sections)}
+    assert found["CK-MC-01"]["outcome"] == "cannot_tell"
+
+
+def test_a_text_may_stand_where_a_code_would(by_hand: Callable[..., Any]) -> None:
+    words = "She had bruises on both arms and the adults who lived there were still shouting and "
+    reason = {"key": "reason", "value": f"{words} would not say who had hurt her or when it was."}
+    said = {"key": "main", "value": "yes"}
+    section = {"set_code": "PP", "set_version": "1", "set_title": "", "kind": "theme"}
+    question = {"id": "PP-02", "text": "", "parts": [said, reason]}
+    sections = [{**section, "id": "all", "title": "", "questions": [question]}]
+    found = {row["id"]: row for row in by_hand("check", "PP", sections=sections)}
+    assert found["CK-PP-07"]["outcome"] == "pass"
 
 
 def test_a_number_that_nobody_counts_to_is_no_number(by_hand: Callable[..., Any]) -> None:
