@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from db.connection import Key, connect, number
 from db.errors import AlreadyExists, DamagedStore
+from db.keys import sealing_of
 from db.schema import shape, sign_file
 
 if TYPE_CHECKING:
@@ -51,8 +52,8 @@ def copy_under(connection: Connection, old: Key | None, new: Key, path: Path) ->
     """Write a verified copy of the store beside it, sealed by another key; gives its place."""
     part = unfinished(path, _RESEALED)
     try:
-        if old is None:
-            _seal(path, part, new)
+        if old is None or sealing_of(old.salt).page != sealing_of(new.salt).page:
+            _seal(path, old, part, new)
         else:
             _write_pages(connection, part, new)
         _verify(connection, part, new)
@@ -103,17 +104,19 @@ def _write_pages(connection: Connection, part: Path, key: Key | None) -> None:
         copy.close()
 
 
-def _seal(plain: Path, part: Path, key: Key) -> None:
-    """Copy row by row into a sealed file: pages of the two kinds have different room."""
-    source = connect(plain, None, "ro")
+def _seal(path: Path, old: Key | None, part: Path, new: Key) -> None:
+    """Copy row by row into a sealed file: pages of the two have different room."""
+    source = connect(path, old, "ro")
     version = number(source, "user_version")
     source.close()
-    copy = connect(part, key, "rwc")
+    copy = connect(part, new, "rwc")
     try:
         copy.execute("PRAGMA foreign_keys=OFF")
-        copy.execute("ATTACH DATABASE ? AS plain KEY ''", (str(plain),))
-        copy.execute("SELECT sqlcipher_export('main', 'plain')").fetchall()
-        copy.execute("DETACH DATABASE plain")
+        copy.execute("ATTACH DATABASE ? AS old KEY ?", (str(path), old.literal() if old else ""))
+        if old is not None:
+            copy.execute(f"PRAGMA old.cipher_page_size={sealing_of(old.salt).page}")
+        copy.execute("SELECT sqlcipher_export('main', 'old')").fetchall()
+        copy.execute("DETACH DATABASE old")
         sign_file(copy, version)
     finally:
         copy.close()

@@ -10,6 +10,8 @@ from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 from typing_extensions import override
 
+from db.keys import sealing_of
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -53,6 +55,7 @@ def connect(path: Path, key: Key | None, mode: Mode = "rw") -> Connection:
     connection.execute("PRAGMA cipher_log_level=NONE")  # else a wrong key is written to stderr
     if key is not None:
         connection.set_key(key.literal())  # unlike PRAGMA key, no trace sees this
+        connection.execute(f"PRAGMA cipher_page_size={sealing_of(key.salt).page}")
     for setting in (
         "busy_timeout=5000",
         "foreign_keys=ON",

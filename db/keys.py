@@ -1,8 +1,8 @@
 """From a passphrase to the key of a store, and the key as a code that can be printed and kept.
 
 A sealed store begins with its 16 bytes of salt, so the one file and the passphrase are enough. Its
-first four bytes are the same in every sealed store: three say "this is ours", the fourth which
-parameters made the key. The other twelve are random.
+first four bytes are the same in every sealed store: three say "this is ours", the fourth how it was
+sealed. The other twelve are random.
 """
 
 from __future__ import annotations
@@ -29,23 +29,49 @@ _GROUP = 4
 
 
 @dataclass(frozen=True)
-class Cost:
-    """What one guess of a passphrase costs: passes over so much memory on so many lanes."""
+class Sealing:
+    """How a store is sealed.
+
+    Attributes:
+        passes: what one guess of a passphrase costs: so many passes over ``kibibytes`` of memory on
+            so many ``lanes``.
+        page: bytes that are encrypted and authenticated together. Of small pages fewer bytes are
+            sealed anew for each answer, and more are lost to the seals.
+    """
 
     passes: int
     kibibytes: int
     lanes: int
+    page: int
 
 
 # Never changed, only added to: the number stands in the store's fourth byte.
-COSTS = {1: Cost(passes=6, kibibytes=128 * 1024, lanes=4)}
-NEWEST = 1
+SEALINGS = {
+    1: Sealing(passes=6, kibibytes=128 * 1024, lanes=4, page=4096),
+    2: Sealing(passes=6, kibibytes=128 * 1024, lanes=4, page=2048),
+}
+NEWEST = 2
 
 
 def new_salt() -> bytes:
     """The first 16 bytes of a new sealed store."""
     fresh = secrets.token_bytes(SALT_BYTES - len(SEALED_MARK) - 1)
     return SEALED_MARK + bytes([NEWEST]) + fresh
+
+
+def sealing_of(salt: bytes) -> Sealing:
+    """How the store that begins with this salt is sealed.
+
+    Raises:
+        NewerStore: in a way that came after this program.
+    """
+    found = SEALINGS.get(salt[len(SEALED_MARK)])
+    if found is None:
+        raise NewerStore(
+            "This deep dive was sealed by a newer version of the program. Install the newest "
+            "version, then open it again. Nothing was changed."
+        )
+    return found
 
 
 def derive_key(passphrase: str, salt: bytes) -> bytes:
@@ -55,12 +81,7 @@ def derive_key(passphrase: str, salt: bytes) -> bytes:
     """
     from argon2.low_level import Type, hash_secret_raw
 
-    cost = COSTS.get(salt[len(SEALED_MARK)])
-    if cost is None:
-        raise NewerStore(
-            "This deep dive was sealed by a newer version of the program. Install the newest "
-            "version, then open it again. Nothing was changed."
-        )
+    cost = sealing_of(salt)
     return hash_secret_raw(
         secret=unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass"),
         salt=salt,

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from db.keys import SEALED_MARK
+from db.keys import SEALED_MARK, SEALINGS
 
 PLAIN_MARK = b"SQLite format 3\0"
 APPLICATION_ID = 0x44444131  # "DDA1": at byte 68 of a plain store, and inside a sealed one
-PAGE = 4096
 
 Kind = Literal["sealed", "plain", "other"]
 
@@ -43,7 +42,9 @@ def peek(path: Path | str) -> Peek:
         size = path.stat().st_size
     except OSError:
         return Peek(exists=True)
-    return Peek(exists=True, kind=_kind(head), whole=size >= PAGE and size % PAGE == 0)
+    kind = _kind(head)
+    page = _page(kind, head)
+    return Peek(exists=True, kind=kind, whole=size >= page and size % page == 0)
 
 
 def _kind(head: bytes) -> Kind:
@@ -52,3 +53,11 @@ def _kind(head: bytes) -> Kind:
     if head.startswith(PLAIN_MARK) and head[68:72] in (APPLICATION_ID.to_bytes(4, "big"), b""):
         return "plain"
     return "other"
+
+
+def _page(kind: Kind, head: bytes) -> int:
+    """How many bytes a page of this file has; one where that cannot be known."""
+    if kind == "sealed":
+        sealing = SEALINGS.get(head[len(SEALED_MARK)]) if len(head) > len(SEALED_MARK) else None
+        return sealing.page if sealing else 1
+    return max(1, int.from_bytes(head[16:18], "big")) if kind == "plain" else 1

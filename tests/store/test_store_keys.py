@@ -59,5 +59,5 @@ def test_a_key_follows_from_passphrase_and_salt_for_ever() -> None:
 def test_a_salt_says_whose_it_is_and_is_new_each_time() -> None:
     salts = {keys.new_salt() for _ in range(100)}
     assert len(salts) == 100
-    assert {salt[:4] for salt in salts} == {b"DDA\x01"}
+    assert {salt[:4] for salt in salts} == {b"DDA" + bytes([keys.NEWEST])}
     assert {len(salt) for salt in salts} == {16}

@@ -22,7 +22,7 @@ from db.errors import (
     StoreMissing,
     WrongKey,
 )
-from db.keys import SEALED_MARK
+from db.keys import SALT_BYTES, SEALED_MARK, SEALINGS, sealing_of
 from db.peek import peek
 from db.records import Answer
 from db.schema import HEAD
@@ -177,7 +177,7 @@ def test_a_newer_store_is_left_alone(kind: str, store: Store, sealed: Path) -> N
 
 def test_a_store_sealed_in_a_newer_way_is_left_alone(sealed: Path) -> None:
     content = bytearray(sealed.read_bytes())
-    content[len(SEALED_MARK)] += 1
+    content[len(SEALED_MARK)] = max(SEALINGS) + 1
     sealed.write_bytes(content)
     with pytest.raises(NewerStore):
         Store.open(sealed, passphrase=PASSPHRASE)
@@ -190,7 +190,7 @@ def test_a_damaged_page_is_told_when_it_is_read(sealed: Path, store: Store, audi
             "SELECT rootpage FROM sqlite_schema WHERE name = 'answer'"
         ).fetchone()[0]
     content = bytearray(sealed.read_bytes())
-    content[(root - 1) * 4096 + 100] ^= 1
+    content[(root - 1) * sealing_of(bytes(content[:SALT_BYTES])).page + 100] ^= 1
     sealed.write_bytes(content)
     with (
         Store.open(sealed, passphrase=PASSPHRASE) as opened,
