@@ -17,6 +17,7 @@ from ui.places import Place
 from ui.settings import TEXT_SIZES
 
 if TYPE_CHECKING:
+    from ui.pages.page import Page
     from ui.settings import Scheme
     from ui.window import Window
 
@@ -202,6 +203,26 @@ def _deep_dive(window: Window) -> list[Command]:
     ]
 
 
+def _flags(window: Window) -> list[Command]:
+    def page() -> Page | None:
+        return window.workspace.page if window.workspace is not None else None
+
+    def some() -> bool:
+        shown = page()
+        return shown is not None and shown.has_flags()
+
+    def step(by: int) -> None:
+        if shown := page():
+            shown.next_flag(by)
+
+    return [
+        Command("case.next_flag", "Next f&lag", CASE, lambda: step(1), ("F8",), some),
+        Command(
+            "case.previous_flag", "Previous fla&g", CASE, lambda: step(-1), ("Shift+F8",), some
+        ),
+    ]
+
+
 def _case(window: Window) -> list[Command]:
     from ui.dialogs.case_acts import case_acts
 
@@ -215,10 +236,6 @@ def _case(window: Window) -> list[Command]:
     def step(by: int) -> None:
         assert window.workspace is not None
         window.workspace.step_case(by)
-
-    def flag(by: int) -> None:
-        assert window.workspace is not None
-        window.workspace.case_page.next_flag(by)
 
     def can_write() -> bool:
         return in_case() and window.session is not None and not window.session.store.read_only
@@ -241,7 +258,7 @@ def _case(window: Window) -> list[Command]:
         case_id = window.workspace.case_id
         events_from_file(window, window.session, window.worker, case_id, window.settings)
 
-    page = partial(_timeline_page, window)
+    as_pdf = partial(_timeline_page, window)
     tabs = [
         Command(f"case.{name}", words, CASE, partial(tab, name), (f"Alt+{n}",), in_case)
         for n, (name, words) in enumerate(TABS, 1)
@@ -250,13 +267,10 @@ def _case(window: Window) -> list[Command]:
         *tabs,
         Command("case.next", "&Next case", CASE, lambda: step(1), ("Ctrl+PgDown",), in_case),
         Command("case.previous", "&Previous case", CASE, lambda: step(-1), ("Ctrl+PgUp",), in_case),
-        Command("case.next_flag", "Next f&lag", CASE, lambda: flag(1), ("F8",), in_case),
-        Command(
-            "case.previous_flag", "Previous fla&g", CASE, lambda: flag(-1), ("Shift+F8",), in_case
-        ),
+        *_flags(window),
         Command("case.paste_log", "Paste &log…", CASE, paste, ("Ctrl+Shift+V",), can_write),
         Command("case.events_file", "E&vents from a file…", CASE, from_file, (), can_write),
-        Command("timeline.page", "T&imeline as PDF page…", CASE, page, ("Ctrl+P",), can_write),
+        Command("timeline.page", "T&imeline as PDF page…", CASE, as_pdf, ("Ctrl+P",), can_write),
         *case_acts(window, CASE, in_case),
     ]
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from db.errors import KnownError
 from db.records import Concern, Extract
 from ddaudit_desktop.cases.stages import STAGES
+from ddaudit_desktop.checks.checked import Checked
 from ddaudit_desktop.definitions import themes
 from ddaudit_desktop.form.model import next_unanswered
 from ddaudit_desktop.moments import local, show_date, show_minutes, show_moment
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from db.store import Store
     from ddaudit_desktop.cases.stages import CaseSummary
+    from ddaudit_desktop.checks.flags import Flag
     from ddaudit_desktop.pinned import Pinned
 
 
@@ -41,7 +44,11 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class CasePreview:
-    """Everything the preview says beside the case's summary."""
+    """Everything the preview says beside the case's summary.
+
+    Attributes:
+        flags: the open flags, worst first.
+    """
 
     children: int
     episodes: int | None
@@ -49,6 +56,7 @@ class CasePreview:
     concern: str
     times: tuple[PreviewTime, ...]
     span: str
+    flags: tuple[Flag, ...]
     quotation: Quotation | None
     next_code: str
     next_words: str
@@ -76,6 +84,7 @@ def case_preview(store: Store, pinned: Pinned, case: CaseSummary) -> CasePreview
         concern=_concern(audit),
         times=times,
         span=_span(times),
+        flags=_flags(audit),
         quotation=_quotation(audit),
         next_code=question.id if question else "",
         next_words=(question.short or question.text) if question else "",
@@ -142,6 +151,14 @@ def _span(times: tuple[PreviewTime, ...]) -> str:
         return f"{first.day} – {last.day} {last:%B %Y}"
     year = f" {first.year}" if first.year != last.year else ""
     return f"{first.day} {first:%B}{year} – {last.day} {last:%B %Y}"
+
+
+def _flags(audit: OpenAudit) -> tuple[Flag, ...]:
+    """The open flags; none where a setting of the deep dive is wrong, as the case itself says."""
+    try:
+        return Checked(audit).flags.open
+    except KnownError:
+        return ()
 
 
 def _quotation(audit: OpenAudit) -> Quotation | None:

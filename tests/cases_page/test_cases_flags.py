@@ -14,7 +14,9 @@ from ddaudit_desktop.cases.flag_counts import FlagCount, count_flags
 from ddaudit_desktop.cases.stages import summaries
 from ui.errors import show_with
 from ui.kit.table import CELL, FlagsCell, TextCell
+from ui.look import inspection
 from ui.models.cases import COLUMNS
+from ui.places import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -148,6 +150,50 @@ def test_critical_flags_are_one_chip_away(page: CasesPage, qtbot: QtBot) -> None
     chip.click()
     page.sort_by("flags")
     assert page.model.cases[0].case_id in critical
+
+
+def test_the_preview_shows_the_worst_open_flags(
+    page: CasesPage, going: list[Place], qtbot: QtBot
+) -> None:
+    open_flags = page.session.checked_of(case_id(page)).flags.open
+    panel = page.preview.flags
+    page.table.go_to_row(page.model.row_of(case_id(page)))
+    qtbot.waitUntil(lambda: panel.worst == open_flags[0])
+    said = [card.accessibleName() for card in panel.cards]
+    assert said == [
+        f"{flag.severity.capitalize()} flag {flag.outcome.id}: {flag.title}. Open it"
+        for flag in open_flags[:3]
+    ]
+    assert panel._count.text() == str(len(open_flags))
+    assert panel._more.text() == "and 4 more: 2 high, 1 medium, 1 low"
+    assert inspection.unnamed(page.preview) == []
+    assert inspection.clipped(page.preview) == []
+    panel.cards[1].setFocus()
+    QTest.keyClick(panel.cards[1], Qt.Key.Key_Return)
+    question = open_flags[1].questions[0]
+    assert going == [Place("cases", case_id=case_id(page), tab="form", question_id=question)]
+    page.next_flag(1)
+    assert going[-1].question_id == open_flags[0].questions[0]
+
+
+def test_a_decided_flag_leaves_the_preview(page: CasesPage, qtbot: QtBot) -> None:
+    panel = page.preview.flags
+    page.table.go_to_row(page.model.row_of(case_id(page)))
+    checked = page.session.checked_of(case_id(page))
+    worst = checked.flags.open[0]
+    qtbot.waitUntil(lambda: panel.worst == worst)
+    page.session.run(decide_flag, checked.audit.audit_id, worst.outcome, "accept")
+    qtbot.waitUntil(lambda: panel.worst == checked.flags.open[0])
+    assert panel.worst != worst
+
+
+def test_a_case_without_open_flags_shows_none_in_its_preview(page: CasesPage, qtbot: QtBot) -> None:
+    cases = page.session.cases
+    quiet = next(c for c in cases if not page.session.checked_of(c.case_id).flags.open)
+    page.table.go_to_row(page.model.row_of(quiet.case_id))
+    qtbot.waitUntil(lambda: quiet.reference in page.preview.accessibleDescription())
+    assert page.preview.flags.isHidden()
+    assert not page.has_flags()
 
 
 def test_a_page_out_of_sight_counts_nothing_and_goes_on_when_seen(

@@ -12,6 +12,7 @@ from db.records import AccessEntry, Case
 from ddaudit_desktop.acts.cases import edit_case, remove_case
 from ddaudit_desktop.reading import one
 from ui.look.inspection import clipped, unnamed
+from ui.pages.cases.head import Head
 from ui.places import Place
 from ui.session import Session
 
@@ -279,6 +280,24 @@ def test_no_word_is_cut_and_everything_has_a_name(
     qtbot.waitUntil(lambda: page.preview.isHidden() or reference.text() == "DD20-MC-03")
     qtbot.waitUntil(lambda: clipped(page) == [])
     assert unnamed(page) == []
+
+
+def test_the_search_gives_way_to_what_stands_beside_it(
+    looks: Callable[..., None], qtbot: QtBot
+) -> None:
+    looks("light", 150)
+    head = Head()
+    qtbot.addWidget(head)
+    head.setMinimumSize(1, 1)
+    head.show_count(20, 20, any_case=True)
+    head.resize(628, 43)
+    head.show()
+    qtbot.waitUntil(lambda: clipped(head) == [])
+    assert head.search.geometry().right() < head.add.geometry().left()
+    assert head.search.placeholderText() == "Search"
+    head.resize(1200, 43)
+    qtbot.waitUntil(lambda: head.search.placeholderText() == head.search.accessibleName())
+    qtbot.waitUntil(lambda: clipped(head) == [])
 
 
 @pytest.mark.parametrize("width", [1384, 1256, 1096, 980])

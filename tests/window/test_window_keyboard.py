@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.dialogs.concern import ConcernSheet
 from ui.dialogs.export import ExportSheet
 from ui.kit.sheet import Sheet
+from ui.pages.cases.page import CasesPage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -124,3 +125,27 @@ def test_menus_hold_every_command_and_their_letters_differ(window: Window) -> No
     titles = [action.text() for action in window.top.menu_bar.actions()]
     letters = [title[title.index("&") + 1].lower() for title in titles]
     assert len(set(letters)) == len(letters)
+
+
+def test_f8_leads_from_the_list_to_the_worst_open_flag(qtbot: QtBot, window: Window) -> None:
+    workspace = window.workspace
+    assert workspace is not None
+    press(Qt.Key.Key_2, CTRL)
+    page = workspace.page
+    assert isinstance(page, CasesPage)
+    if page.preview.isHidden():
+        page.toggle_preview()
+    for _ in range(2):
+        press(Qt.Key.Key_J)
+    qtbot.waitUntil(lambda: page.preview.flags.worst is not None)
+    qtbot.waitUntil(lambda: "DD20-MC-03" in page.preview.accessibleDescription())
+    worst = page.preview.flags.worst
+    assert worst is not None
+    press(Qt.Key.Key_F8)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName().partition(",")[0] in worst.questions
+    card = workspace.case_page.form.side.flags.entries[0].card
+    assert worst.outcome.id in card.accessibleName()
+    press(Qt.Key.Key_F8)
+    assert card.hasFocus()

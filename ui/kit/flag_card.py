@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 Settled = Literal["accepted", "explained", "dismissed"]
 
-_BARS = {"critical": "red", "high": "amb", "medium": "ctl", "low": "line2"}
+BARS: dict[str, str] = {"critical": "red", "high": "amb", "medium": "ctl", "low": "line2"}
+"""The colour of the bar at the left, by severity."""
 
 
 class FlagCard(Panel):
@@ -74,7 +75,7 @@ class FlagCard(Panel):
         super().__init__(parent)
         self.border = "line2"
         self.radius = metrics.RADIUS_CONTROL
-        self.bar = _BARS[severity]
+        self.bar = BARS[severity]
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(f"{SEVERITIES[severity][1]} flag {code}: {title}")
         self.setAccessibleDescription(why)

@@ -56,5 +56,12 @@ class Page(QWidget):
         """The cases chosen here, by id, that an export is about; none for all of them."""
         return ()
 
+    def has_flags(self) -> bool:
+        """Whether there are open flags to go to from here."""
+        return False
+
+    def next_flag(self, by: int) -> None:
+        """Go to the next open flag, or the one before; only where there are any."""
+
     def leave(self) -> None:
         """Write what is half typed; called before another page is shown or the file is closed."""

@@ -124,6 +124,7 @@ class ColumnsSheet(Sheet):
         fields += [(WORDS[role], combo) for role, combo in self._combos.items()]
         for number, (words, combo) in enumerate(fields):
             grid.addLayout(_above(words, combo), number // 4, number % 4)
+            grid.setColumnStretch(number % 4, 1)
         self.body.addLayout(grid)
         row = QHBoxLayout(self._question)
         row.setContentsMargins(0, 0, 0, 0)

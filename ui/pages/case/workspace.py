@@ -128,8 +128,12 @@ class CasePage(Page):
         page.start_focus()
         self.hints_changed.emit()
 
+    @override
+    def has_flags(self) -> bool:
+        return self.audit is not None
+
+    @override
     def next_flag(self, by: int) -> None:
-        """Go to the next flag of the case, on its form."""
         if self.audit is None:
             return
         if self.tab != "form":

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
 from ui.kit.buttons import IconButton, PrimaryButton
 from ui.kit.fields import SearchField
 from ui.kit.labels import Label
 from ui.look import fonts
 
-SEARCH_WIDTH = 312
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+SEARCH_WIDTH, LEAST_SEARCH = 312, 92
+WHAT, BRIEFLY = "Search references, notes and quotes", "Search"
 
 
 class Head(QWidget):
@@ -18,10 +25,7 @@ class Head(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._count = Label("", "large t2")
-        self.search = SearchField(
-            "Search references, notes and quotes",
-            placeholder="Search references, notes and quotes",
-        )
+        self.search = SearchField(WHAT, placeholder=WHAT)
         self.search.setAccessibleDescription(
             "Words, or conditions such as grade:good, stage:filed, theme:mc"
         )
@@ -30,7 +34,7 @@ class Head(QWidget):
         self.preview = IconButton(
             "sidebar-simple", "Show or hide the preview", keys="P", measure="normal"
         )
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(4, 0, 4, 0)
         row.setSpacing(12)
         row.addWidget(Label("Cases", "page"))
@@ -44,4 +48,17 @@ class Head(QWidget):
         """Say how many of all cases are listed."""
         self._count.setText(f"{listed} of {total}" if any_case else "")
         self.search.setVisible(any_case)
-        self.search.setFixedWidth(fonts.px(SEARCH_WIDTH))
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Let the search give way where the rest needs the width."""
+        others = self._row.minimumSize().width() - self.search.minimumWidth()
+        room = max(fonts.px(LEAST_SEARCH), self.width() - others)
+        self.search.setFixedWidth(min(fonts.px(SEARCH_WIDTH), room))
+        whole = room >= fonts.px(SEARCH_WIDTH)
+        self.search.setPlaceholderText(WHAT if whole else BRIEFLY)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()

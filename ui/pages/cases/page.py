@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from db.records import ScaleGrade
     from db.store import Changes
     from ddaudit_desktop.cases.filters import Flags
+    from ddaudit_desktop.checks.flags import Flag
     from ui.session import Session
     from ui.work import Worker
 
@@ -125,6 +126,7 @@ class CasesPage(Page):
         self.foot.picked.all_wanted.connect(self.table.pick_all)
         self.preview.opened.connect(self._go)
         self.preview.record_wanted.connect(lambda: self._go(tab="record"))
+        self.preview.flag_wanted.connect(self._go_to_flag)
 
     # What others may ask
 
@@ -303,6 +305,22 @@ class CasesPage(Page):
         if self.current_case_id:
             place = Place("cases", case_id=self.current_case_id, tab=tab)  # type: ignore[arg-type]
             self.wanted.emit(place)
+
+    def _go_to_flag(self, flag: Flag) -> None:
+        """Open the case where the flag stands: at the question it concerns."""
+        question = flag.questions[0] if flag.questions else ""
+        place = Place("cases", case_id=self.current_case_id, tab="form", question_id=question)
+        self.wanted.emit(place)
+
+    @override
+    def has_flags(self) -> bool:
+        return self.preview.isVisible() and self.preview.flags.worst is not None
+
+    @override
+    def next_flag(self, by: int) -> None:
+        worst = self.preview.flags.worst
+        if worst is not None:
+            self._go_to_flag(worst)
 
     def sort_menu(self) -> QMenu:
         """The columns to sort by, for the keyboard."""

@@ -21,6 +21,7 @@ from ui.kit.labels import Elided, Label, Pill
 from ui.kit.panels import Line
 from ui.kit.scroll import Scroller
 from ui.look import fonts, theme
+from ui.pages.cases.open_flags import OpenFlags
 from ui.pages.cases.strip import TimeStrip
 
 if TYPE_CHECKING:
@@ -40,12 +41,12 @@ class PreviewPanel(QWidget):
     Signals:
         opened: open the case.
         record_wanted: open its record.
-        next_wanted: open the case at the next unanswered question.
+        flag_wanted: open the case at a `Flag`.
     """
 
     opened = Signal()
     record_wanted = Signal()
-    next_wanted = Signal()
+    flag_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +58,8 @@ class PreviewPanel(QWidget):
         self._span = Label("", "small strong")
         self._events = Label("", "small t3")
         self._strip = TimeStrip()
+        self.flags = OpenFlags()
+        self.flags.opened.connect(self.flag_wanted)
         self._quoted = Label("Strongest quote so far", "heading")
         self._quote = ExtractView("")
         self._quote_line, self._next_line = Line(), Line()
@@ -94,6 +97,7 @@ class PreviewPanel(QWidget):
         times.addWidget(self._events)
         box.addLayout(times)
         box.addWidget(self._strip)
+        box.addWidget(self.flags)
         box.addWidget(self._quote_line)
         box.addWidget(self._quoted)
         box.addWidget(self._quote)
@@ -138,6 +142,7 @@ class PreviewPanel(QWidget):
         self._events.setText(seen.events if seen.times else "No events yet")
         self._strip.show_times(seen)
         self._strip.setVisible(bool(seen.times))
+        self.flags.show_flags(seen.flags)
         for part in (self._quote_line, self._quoted, self._quote):
             part.setVisible(seen.quotation is not None)
         if seen.quotation is not None:
