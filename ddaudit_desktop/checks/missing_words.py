@@ -15,15 +15,15 @@ from ddaudit_desktop.checks.registry import (
     not_applicable,
     passed,
 )
-from ddaudit_desktop.definitions import language_in_use
+from ddaudit_desktop.checks.words_found import words_found
 from ddaudit_desktop.evidence.facts import Fact
 from ddaudit_desktop.evidence.model import NOT_APPLICABLE, YES
-from ddaudit_desktop.language.matching import find_phrases
 from ddaudit_desktop.parameters.model import Parameter
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ddaudit_desktop.checks.words_found import FoundWords
     from ddaudit_desktop.evidence.model import Evidence, ExtractSeen
 
 ABOUT_RISK = frozenset(
@@ -92,28 +92,21 @@ def assumption(case: Evidence) -> Result:
     quoted = quoted_in(case, ABOUT_RISK, RISK_KINDS)
     if not quoted:
         return cannot_tell("No words of the risk assessment are quoted.", *case.child_fact())
-    phrases, age = language_in_use(), case.child.age if case.child else None
-    found = [
-        (extract, match)
-        for extract in quoted
-        for match in find_phrases(
-            extract.words, phrases, group="B", youngest_age=age, theme=" ".join(case.themes)
-        )
-    ]
-    sure = [(extract, match) for extract, match in found if match.weight == "full"]
+    found = words_found(case, quoted, group="B")
+    sure = [one for one in found if one.sure]
     if sure:
-        said = ", ".join(dict.fromkeys(f"“{match.words}”" for _, match in sure))
-        return flagged(
-            f"Assumption in the risk text: {said}.",
-            *dict.fromkeys(as_facts(extract for extract, _ in sure)),
-        )
+        return flagged(f"Assumption in the risk text: {_said(sure)}.", *_where(sure))
     if found:
-        said = ", ".join(dict.fromkeys(f"“{match.words}”" for _, match in found))
-        return cannot_tell(
-            f"These words may be an assumption: {said}.",
-            *dict.fromkeys(as_facts(extract for extract, _ in found)),
-        )
+        return cannot_tell(f"These words may be an assumption: {_said(found)}.", *_where(found))
     return passed("What is quoted of the risk assessment holds no assumption.", *as_facts(quoted))
+
+
+def _said(found: Iterable[FoundWords]) -> str:
+    return ", ".join(dict.fromkeys(f"“{one.words}”" for one in found))
+
+
+def _where(found: Iterable[FoundWords]) -> tuple[Fact, ...]:
+    return tuple(dict.fromkeys(as_facts(one.extract for one in found)))
 
 
 @check(

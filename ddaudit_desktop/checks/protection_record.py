@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ddaudit_desktop.checks.missing_words import quoted_in
 from ddaudit_desktop.checks.protection import THEMES
 from ddaudit_desktop.checks.registry import (
     Result,
@@ -13,20 +14,28 @@ from ddaudit_desktop.checks.registry import (
     not_applicable,
     passed,
 )
-from ddaudit_desktop.definitions import language_in_use
+from ddaudit_desktop.checks.words_found import words_found
 from ddaudit_desktop.evidence.facts import Fact
-from ddaudit_desktop.evidence.model import NO, NOT_APPLICABLE, NOT_RECORDED, PARTLY, YES
-from ddaudit_desktop.language.matching import find_phrases
+from ddaudit_desktop.evidence.model import (
+    NO,
+    NOT_APPLICABLE,
+    NOT_RECORDED,
+    PARTLY,
+    YES,
+    ExtractSeen,
+)
 from ddaudit_desktop.moments import show_minutes
 from ddaudit_desktop.parameters.model import Parameter
 
 if TYPE_CHECKING:
     from ddaudit_desktop.checks.registry import Severity
-    from ddaudit_desktop.evidence.model import Evidence, ExtractSeen
+    from ddaudit_desktop.evidence.model import Evidence
 
 WHY_USED, SIBLINGS, PLACED, STATION, WHY_ENDED, TERM = (
     "PP-02", "PP-07", "PP-13", "PP-14", "PP-25", "PP-29",
 )  # fmt: skip
+REASON = "reason"
+"""The part of an answer that holds what the police record gives as the reason."""
 CHECKS = (PLACED, "checks")
 CELL, MINUTES = (STATION, "cell"), (STATION, "minutes")
 SEEN, REMOVED, RECORDS = (SIBLINGS, "siblings"), (SIBLINGS, "removed"), (SIBLINGS, "records")
@@ -50,7 +59,7 @@ STATION_HOURS = Parameter("CK-PP-09.hours", "Hours at a police station", "hours"
 )
 def reason_for_using(case: Evidence) -> Result:
     """The reason for using the power is empty or shorter than the limit."""
-    return _long_enough(case, WHY_USED, USED_WORDS, "using")
+    return _long_enough(case, WHY_USED, "PP_EXERCISED", USED_WORDS, "using")
 
 
 @check(
@@ -65,16 +74,18 @@ def reason_for_using(case: Evidence) -> Result:
 )
 def reason_for_ending(case: Evidence) -> Result:
     """The reason for ending the power is empty or shorter than the limit."""
-    return _long_enough(case, WHY_ENDED, ENDED_WORDS, "ending")
+    return _long_enough(case, WHY_ENDED, "PP_ENDED", ENDED_WORDS, "ending")
 
 
-def _long_enough(case: Evidence, question: str, parameter: Parameter, act: str) -> Result:
+def _long_enough(
+    case: Evidence, question: str, kind: str, parameter: Parameter, act: str
+) -> Result:
     """Count the words of the record: as copied into the answer, or quoted; the longest counts."""
     said, least = case.value(question), case.parameters.number(parameter)
-    quoted = [extract for extract in case.extracts if extract.question_id == question]
-    texts = [case.text(question, "reason"), *(extract.words for extract in quoted)]
+    quoted = quoted_in(case, frozenset((question,)), frozenset((kind,)))
+    texts = [case.text(question, REASON), *(extract.words for extract in quoted)]
     facts = (
-        *case.answers_as_facts(question, (question, "reason")),
+        *case.answers_as_facts(question, (question, REASON)),
         *(as_fact(extract) for extract in quoted),
     )
     words = max(len(text.split()) for text in texts)
@@ -163,30 +174,39 @@ def record_for_each(case: Evidence) -> Result:
 def right_term(case: Evidence) -> Result:
     """A quotation calls police protection an order, or the auditor found that the record does."""
     said = case.value(TERM)
-    quoted = [(extract, _wrong_term(extract.words)) for extract in case.extracts]
+    copied = [
+        ExtractSeen(f"{question}.{REASON}", case.text(question, REASON), question)
+        for question in (WHY_USED, WHY_ENDED)
+        if case.text(question, REASON).strip()
+    ]
+    wrong = [
+        one
+        for one in words_found(case, (*case.extracts, *copied))
+        if one.list_id == WRONG_TERM and one.sure
+    ]
     facts = (
         *case.answers_as_facts(TERM),
-        *(as_fact(extract) for extract, term in quoted if term),
+        *dict.fromkeys(_as_fact(case, one.extract, copied) for one in wrong),
     )
-    found = next((term for _, term in quoted if term), "")
-    if found:
-        return flagged(f"The record says “{found}”.", *facts)
+    if wrong:
+        return flagged(f"The record says “{wrong[0].words}”.", *facts)
     if said in (NO, PARTLY):
         return flagged("The record calls police protection an order.", *facts)
     if said == YES:
         return passed("The record uses the right term.", *facts)
     if said == NOT_APPLICABLE:
         return not_applicable("The auditor answered that no term was used.", *facts)
-    if quoted:
-        quotations = [as_fact(extract) for extract, _ in quoted]
-        return passed("No quotation calls police protection an order.", *facts, *quotations)
+    seen = [_as_fact(case, text, copied) for text in (*case.extracts, *copied)]
+    if seen:
+        return passed("No quotation calls police protection an order.", *facts, *seen)
     return cannot_tell(f"What the record calls it is not known: see {TERM}.", *facts)
 
 
-def _wrong_term(words: str) -> str:
-    """The first wrong term in a text; empty when there is none, or only in denial."""
-    found = find_phrases(words, language_in_use(), theme="PP")
-    return next((m.words for m in found if m.list_id == WRONG_TERM and m.weight == "full"), "")
+def _as_fact(case: Evidence, text: ExtractSeen, copied: list[ExtractSeen]) -> Fact:
+    """A text of the record as a fact: a quotation, or what was copied into an answer."""
+    if text in copied:
+        return case.answered(text.question_id, REASON)
+    return as_fact(text)
 
 
 @check(

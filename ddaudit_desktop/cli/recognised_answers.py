@@ -44,8 +44,9 @@ def recognise_answers(content: RecordContent) -> None:
                 _parts(question, answered)
             elif section.set_code in known.question_sets:
                 _refuse(answered.id, "no question known here", _questions(section.set_code))
-    for event in content.events:
-        _particulars(event)
+    if not content.audit.definitions:  # what we file says on what it was made
+        for event in content.events:
+            _particulars(event)
 
 
 def _questions(set_code: str) -> list[str]:
@@ -58,7 +59,7 @@ def _parts(question: Question, answered: QuestionAnswered) -> None:
         part = parts.get(given.key)
         if part is not None:
             _answer(f"{question.id}.{given.key}", part, given)
-        elif not given.label:
+        elif not (given.label or given.words or given.answer_id):
             _refuse(f"{question.id}.{given.key}", "no part of the question", parts)
 
 

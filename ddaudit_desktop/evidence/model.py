@@ -15,10 +15,10 @@ from ddaudit_desktop.evidence.facts import Fact
 from ddaudit_desktop.moments import Moment, show_moment
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date, datetime
 
-    from ddaudit_desktop.definitions import Interval
+    from ddaudit_desktop.definitions import Interval, Phrases
     from ddaudit_desktop.parameters.model import Parameters
 
 PartKey = tuple[str, str]
@@ -176,6 +176,8 @@ class Evidence:
         events: in time order, those without a time last.
         published_on: when the inspection was published, as far as known (text of the pack).
         intervals: the clocks that it is measured by, by id.
+        word_lists: gives the lists of words that its deep dive began on, read when they are asked
+            for; the lists in use where it does not say.
     """
 
     reference: str
@@ -206,11 +208,21 @@ class Evidence:
     kind_words: Mapping[str, str] = field(default_factory=dict)
     published_on: str = ""
     intervals: Mapping[str, Interval] = field(default_factory=dict)
+    word_lists: Callable[[], Phrases] | None = None
 
     @property
     def themes(self) -> tuple[str, ...]:
         """The lead theme and the others the case touches."""
         return (self.theme, *self.other_themes)
+
+    @cached_property
+    def language(self) -> Phrases:
+        """The lists of words that what the case quotes is held against."""
+        if self.word_lists is not None:
+            return self.word_lists()
+        from ddaudit_desktop.definitions import language_in_use
+
+        return language_in_use()
 
     @cached_property
     def _by_kind(self) -> dict[str, tuple[EventSeen, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from db.records import Action, Concern, Extract, FlagDisposition, Setting
@@ -32,8 +33,9 @@ if TYPE_CHECKING:
 
     from db.records import Event
     from db.store import Store
-    from ddaudit_desktop.definitions import Question
+    from ddaudit_desktop.definitions import Phrases, Question
     from ddaudit_desktop.open_audit import OpenAudit
+    from ddaudit_desktop.pinned import Pinned
 
 
 def parameters_of(store: Store) -> Parameters:
@@ -88,7 +90,12 @@ def evidence_of(
         kind_words={kind.id: kind.word for kind in audit.pinned.event_kinds.kinds.values()},
         published_on=published_on,
         intervals=audit.pinned.intervals,
+        word_lists=partial(_language_of, audit.pinned),
     )
+
+
+def _language_of(pinned: Pinned) -> Phrases:
+    return pinned.language
 
 
 def _children(audit: OpenAudit) -> tuple[ChildSeen, ...]:

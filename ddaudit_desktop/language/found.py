@@ -18,6 +18,8 @@ from db.records import Extract, FlagDisposition
 from ddaudit_desktop.language.matching import PhraseMatch, find_phrases
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ddaudit_desktop.definitions import Phrases
     from ddaudit_desktop.definitions.phrases import Group
     from ddaudit_desktop.open_audit import OpenAudit
@@ -86,15 +88,22 @@ class Finder:
             youngest_age=self._age,
             theme=self._theme,
         )
-        seen: Counter[tuple[str, str]] = Counter()
         found = []
-        for match in matches:
-            words = _plain(match.words)
-            seen[match.list_id, words] += 1
-            subject = _subject(extract.id, words, seen[match.list_id, words])
+        for match, subject in zip(matches, subjects_of(extract.id, matches), strict=True):
             decision = self._decisions.get((match.list_id, subject), "")
             found.append(FoundPhrase(extract.id, match, subject, self._phrases.version, decision))
         return tuple(found)
+
+
+def subjects_of(extract_id: str, matches: Iterable[PhraseMatch]) -> list[str]:
+    """What a decision about each match of one quotation is kept under, in their order."""
+    seen: Counter[tuple[str, str]] = Counter()
+    subjects = []
+    for match in matches:
+        words = _plain(match.words)
+        seen[match.list_id, words] += 1
+        subjects.append(_subject(extract_id, words, seen[match.list_id, words]))
+    return subjects
 
 
 def found_in(audit: OpenAudit) -> list[FoundPhrase]:
