@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from ddaudit_desktop.record.facts import Provenance
 from ddaudit_desktop.record.shape import AtLeast, Given
 
+Confidence = Literal["", "low", "medium", "high"]
 Precision = Literal["exact", "about", "range", "day", "month", "unknown"]
 
 
@@ -109,6 +110,11 @@ class PartAnswered:
         None
     )
     event_ids: Annotated[tuple[str, ...], "The events that are this answer, for a time."] = ()
+    note: Annotated[
+        str, "The auditor's note of evidence on this part; that on main stands with the question."
+    ] = ""
+    confidence: Annotated[Confidence, "How sure the auditor is of this part; main as above."] = ""
+    seen_on_bwv: Annotated[bool, "Whether this part was seen on body-worn video."] = False
     provenance: Annotated[Provenance | None, "Who answered and when."] = None
 
     @property
@@ -129,7 +135,7 @@ class QuestionAnswered:
     adverse: Annotated[bool, "Whether the answer tells against practice in this case."] = False
     source: Annotated[str, "The standard the question comes from."] = ""
     note: Annotated[str, "The auditor's note of evidence."] = ""
-    confidence: Annotated[Literal["", "low", "medium", "high"], "How sure the auditor is."] = ""
+    confidence: Annotated[Confidence, "How sure the auditor is."] = ""
     seen_on_bwv: Annotated[bool, "Whether it was seen on body-worn video."] = False
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal, TypedDict, cast
 
 from db.records import EventLink, Extract
 from ddaudit_desktop.moments import show_date, show_moment
@@ -19,11 +19,13 @@ from ddaudit_desktop.record.evidence import (
 from ddaudit_desktop.record.recorded_words import recorded_words
 
 if TYPE_CHECKING:
-    from db.records import Event
+    from db.records import Answer, Event
     from ddaudit_desktop.definitions import EventKind, Part, Question, QuestionSet
     from ddaudit_desktop.open_audit import OpenAudit
+    from ddaudit_desktop.record.evidence import Confidence
     from ddaudit_desktop.record.whose import Whose
 
+MAIN = "main"
 ORDER = {"header": 0, "theme": 1, "closing": 2, "overall": 3}
 SetKind = Literal["header", "theme", "closing", "overall", "other"]
 
@@ -116,6 +118,7 @@ class _Answers:
             answer_id=answer.id if answer else None,
             event_ids=tuple(event.id for event in self.audit.times.get(key, ())),
             provenance=self.whose.provenance(answer) if answer else None,
+            **_beside(answer, part.key),
         )
 
     def _words(self, question_id: str, part: Part, value: str) -> str:
@@ -156,6 +159,7 @@ class _Answers:
             answer_id=answer.id if answer else None,
             event_ids=tuple(event.id for event in events),
             provenance=self.whose.provenance(answer) if answer else None,
+            **_beside(answer, part_key),
         )
 
     def outside(self) -> tuple[QuestionAnswered, ...]:
@@ -174,6 +178,25 @@ class _Answers:
             confidence=main.confidence if main else "",
             seen_on_bwv=bool(main and main.seen_on_bwv),
         )
+
+
+class _Beside(TypedDict, total=False):
+    """What an auditor can enter beside the answer to a part."""
+
+    note: str
+    confidence: Confidence
+    seen_on_bwv: bool
+
+
+def _beside(answer: Answer | None, part_key: str) -> _Beside:
+    """What stands beside the answer to a part; that of main is told with the question."""
+    if answer is None or part_key == MAIN:
+        return {}
+    return {
+        "note": answer.note,
+        "confidence": answer.confidence,
+        "seen_on_bwv": answer.seen_on_bwv,
+    }
 
 
 def events_told(audit: OpenAudit, whose: Whose) -> tuple[EventTold, ...]:

@@ -116,6 +116,17 @@ def test_no_two_notes_about_what_was_done_are_the_same() -> None:
     assert [reason for reason, times in reasons.items() if times > 1] == []
 
 
+def test_a_note_stands_where_the_form_shows_it() -> None:
+    """The form has one note for a question, that of its main part."""
+    beside = [
+        (file.name, question, key)
+        for file in case_files()
+        for (question, key), row in file.answers.items()
+        if key != "main" and {"note", "confidence", "bwv"} & row.keys()
+    ]
+    assert beside == []
+
+
 def test_nothing_is_filler() -> None:
     assert [(name, text) for name, text in every_text() if FILLER.search(text)] == []
 

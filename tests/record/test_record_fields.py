@@ -193,9 +193,14 @@ def plant_all(store: Store, plants: Plants, first: Audit) -> str:
             ids[noun.__name__] = tx.insert(noun, **values)
         later = {"audit_id": ids["Audit"], "system": "QzSecond", "read_on": "2016-02-03"}
         tx.insert(SystemRead, **later)
+        for question, part in BESIDE:
+            tx.insert(Answer, audit_id=ids["Audit"], question_id=question, part=part, **ASIDE)
     return ids["Audit"]
 
 
+BESIDE = [("MC-13", "marker"), ("MC-13", "no_such_part"), ("ZZ-01", "main"), ("ZZ-01", "aside")]
+"""Answers beside the main one, to parts that are asked, to one that is not, and to no question."""
+ASIDE = {"value": "known", "note": "QzBeside", "confidence": "low", "seen_on_bwv": True}
 LINKS = {
     "case_id": "Case", "audit_id": "Audit", "child_id": "Child", "event_id": "Event",
     "concern_id": "Concern",
@@ -261,6 +266,21 @@ def test_every_stored_field_is_told_or_declared(planted: tuple[Store, str, Plant
     assert "QzSecond" in paper
     assert "3February2016" in paper
     assert all(entry.why.endswith(".") for entry in LEFT_OUT.values())
+
+
+def test_what_stands_beside_any_part_is_told(planted: tuple[Store, str, Plants]) -> None:
+    """The fields of a row are told wherever the row is, not only where the planted one stands."""
+    store, audit_id, _ = planted
+    content = gather_record(store, audit_id)
+    data = canonical_json(content)
+    pdf = render_pdf(content)
+    paper = "".join(page_text(pdf, number) for number in range(page_count(pdf)))
+    for said in ('"note":"QzBeside"', '"confidence":"low"'):
+        assert data.count(said) == len(BESIDE)
+    assert paper.count("QzBeside") == len(BESIDE)
+    assert paper.count("Confidence: low") == len(BESIDE)
+    told = records(store, Answer)
+    assert data.count('"seen_on_bwv":true') == paper.count("Seen on body-worn") == len(told)
 
 
 def test_the_data_of_every_field_come_back_as_they_were(

@@ -94,20 +94,37 @@ def _below(question: QuestionAnswered, content: RecordContent) -> list[Flowable]
     ]
     if question.note:
         lines.append(rich(f"{strong('Note')} {markup(question.note)}", SMALL_IN))
+    for part in question.parts:
+        lines += _beside_part(part)
     lines += [rich(line, SMALL_IN) for line in _event_lines(question, content)]
-    aside = []
-    if question.confidence:
-        aside.append(f"Confidence: {CONFIDENCE[question.confidence].lower()}")
-    if question.seen_on_bwv:
-        aside.append("Seen on body-worn video")
-    if aside:
-        lines.append(prose(" · ".join(aside), HINT_IN))
+    if aside := _aside(question):
+        lines.append(prose(aside, HINT_IN))
     quoted = [extract for extract in content.extracts if extract.question_id == question.id]
     if quoted:
         lines.append(quote_lines(content, quoted, named=False, indent=INDENT))
     if lines:
         lines[-1].spaceAfter = max(lines[-1].getSpaceAfter(), 4)
     return lines
+
+
+def _beside_part(part: PartAnswered) -> list[Flowable]:
+    """The note on a part of its own, and how sure the auditor is of it."""
+    about = f"Note, {part.label.lower()}" if part.label else "Note"
+    lines: list[Flowable] = []
+    if part.note:
+        lines.append(rich(f"{strong(about)} {markup(part.note)}", SMALL_IN))
+    if aside := _aside(part):
+        lines.append(prose(f"{part.label}: {aside}" if part.label else aside, HINT_IN))
+    return lines
+
+
+def _aside(answer: QuestionAnswered | PartAnswered) -> str:
+    said = []
+    if answer.confidence:
+        said.append(f"Confidence: {CONFIDENCE[answer.confidence].lower()}")
+    if answer.seen_on_bwv:
+        said.append("Seen on body-worn video")
+    return " · ".join(said)
 
 
 def _part_lines(part: PartAnswered) -> list[str]:
