@@ -96,11 +96,13 @@ def _seen_each(case: Evidence, children: tuple[ChildSeen, ...]) -> Iterator[Resu
         name = child.pseudonym
         if seen:
             yield passed(f"{name} was seen.", *facts, subject=name)
-        elif seen is False or attended:
+        elif seen is False or (attended and not _of_any_child(case, SEEN_KINDS)):
             said = f"{name}: no entry of being seen is found."
             yield _unless_reasoned(case, SEEN, said, facts, name)
         else:
-            yield cannot_tell(f"Whether {name} was seen is not answered.", *facts, subject=name)
+            open_entries = case.events_as_facts(*_entries_of(case, SEEN_KINDS))
+            said = f"Whether {name} was seen is not known."
+            yield cannot_tell(said, *dict.fromkeys((*facts, *open_entries)), subject=name)
 
 
 def reached(
@@ -122,7 +124,12 @@ def reached(
     if case.value(question) in IT_IS_NOT:
         return False, facts
     others = [e for e in all_entries if e.child_id is not None]
-    return (False, facts) if others else (None, facts)
+    return (False, facts) if others and not _of_any_child(case, kinds) else (None, facts)
+
+
+def _of_any_child(case: Evidence, kinds: tuple[str, ...]) -> bool:
+    """Whether an entry leaves open which of several children it is about."""
+    return any(event.child_id is None for event in _entries_of(case, kinds))
 
 
 def _entries_of(case: Evidence, kinds: tuple[str, ...]) -> tuple[EventSeen, ...]:
@@ -193,7 +200,8 @@ def _spoken_to(case: Evidence, child: ChildSeen, least: int) -> Result:
         return cannot_tell(f"The age of {name} is not recorded.", *facts, subject=name)
     if seen is None:
         return cannot_tell(f"Whether {name} was seen is not answered.", *facts, subject=name)
-    if spoken is None and case.value(SPOKEN) == PARTLY:
+    unsaid = case.value(SPOKEN) == PARTLY or _of_any_child(case, ("CHILD_SPOKEN",))
+    if spoken is None and unsaid:
         return cannot_tell(f"Whether {name} was spoken to is not known.", *facts, subject=name)
     said = f"{name}, {child.age}, was seen; no entry of being spoken to is found."
     return _unless_reasoned(case, SPOKEN, said, facts, name)

@@ -65,15 +65,16 @@ def good_with_doubts(graded: GradedCase) -> Result:
         return cannot_tell("No key question is answered yet.", grade_fact(case))
     if not critical and not adverse:
         return passed("No critical flag and no key question stands against it.", grade_fact(case))
-    against = ", ".join([*(outcome.id for outcome in critical), *adverse])
+    named = [*(outcome.id for outcome in critical), *adverse]
+    against = f"{_and(named)} {'stands' if len(named) == 1 else 'stand'} against it"
     facts = (
         grade_fact(case),
         *(fact for outcome in critical for fact in outcome.facts),
         *case.answers_as_facts(*adverse),
     )
     if case.text(DIFFERS, "why").strip() or case.grade.differs_reason.strip():
-        return passed(f"Good, with a reason although {against} stands against it.", *facts)
-    return flagged(f"Graded good while {against} stands against it, and no reason why.", *facts)
+        return passed(f"Good, with a reason although {against}.", *facts)
+    return flagged(f"Graded good while {against}, and no reason why.", *facts)
 
 
 @grade_check(

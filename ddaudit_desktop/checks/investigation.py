@@ -15,7 +15,6 @@ from ddaudit_desktop.checks.entries import (
     elapsed,
     entries,
     not_after,
-    same_day,
 )
 from ddaudit_desktop.checks.registry import (
     Result,
@@ -69,20 +68,7 @@ def discussion(case: Evidence) -> Entries:
 )
 def discussed_in_time(case: Evidence) -> Iterable[Result]:
     """Concern to strategy discussion longer than the limit, or not on the same day."""
-    held = discussion(case)
-    results = in_time(case, "IV-06", held, "a strategy discussion was held")
-    if not marked_danger(case):
-        return results
-    concern = entries(case, "", "CALL_RECEIVED")
-    facts = (*concern.facts, *held.facts, *case.answers_as_facts(DANGER))
-    if concern.first is None or held.first is None:
-        return results
-    days = [same_day(concern.first, reach) for reach in held.reaches]
-    if True in days:
-        return results
-    if None in days:
-        return [cannot_tell("The times do not say whether it was the same day.", *facts)]
-    return [flagged("Immediate danger; the discussion was not held the same day.", *facts)]
+    return in_time(case, "IV-06", discussion(case), "a strategy discussion was held")
 
 
 @check(

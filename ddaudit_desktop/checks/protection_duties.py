@@ -47,6 +47,8 @@ def officers_differ(case: Evidence) -> Result:
     said = case.value(DISTINCT)
     one, other = _plain(case.text(*INITIATING)), _plain(case.text(*DESIGNATED))
     facts = case.answers_as_facts(DISTINCT, INITIATING, DESIGNATED)
+    if not (said or (one and other)):
+        return _by_the_entries(case)
     if one and other:
         if one == other:
             return flagged("One person was initiating and designated officer.", *facts)
@@ -57,6 +59,19 @@ def officers_differ(case: Evidence) -> Result:
         return flagged("One person was initiating and designated officer.", *facts)
     if said == NOT_APPLICABLE:
         return not_applicable("There was no designated officer to compare.", *facts)
+    return cannot_tell("Who the two officers were is not known.", *facts)
+
+
+def _by_the_entries(case: Evidence) -> Result:
+    """Who the entries say used the power, and who inquired into it, where nobody answered."""
+    used = [e for e in case.of_kind("PP_EXERCISED") if _plain(e.who)]
+    inquired = [e for e in case.of_kind("DO_INQUIRY", "DO_REVIEW") if _plain(e.who)]
+    facts = case.events_as_facts(*used, *inquired)
+    both = {_plain(e.who) for e in used} & {_plain(e.who) for e in inquired}
+    if both:
+        return flagged("One person used the power and inquired into it, by the entries.", *facts)
+    if used and inquired:
+        return passed("Two persons used the power and inquired into it, by the entries.", *facts)
     return not_used(case) or cannot_tell("Who the two officers were is not known.", *facts)
 
 

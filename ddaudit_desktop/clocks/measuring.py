@@ -15,7 +15,7 @@ from ddaudit_desktop.clocks.periods import measure_periods
 from ddaudit_desktop.clocks.quiet import measure_quiet
 from ddaudit_desktop.clocks.reviews import measure_reviews
 from ddaudit_desktop.clocks.spans import measure_span
-from ddaudit_desktop.clocks.strategy import measure_meeting
+from ddaudit_desktop.clocks.strategy import measure_concern, measure_meeting
 from ddaudit_desktop.clocks.working_days import CalendarEnds
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ OF_A_PERIOD = ("IV-01", "IV-02", "IV-03", "IV-04", "IV-05")
 
 MEASURERS: dict[str, Measurer] = {
     **dict.fromkeys(OF_A_PERIOD, measure_periods),
+    "IV-06": measure_concern,
     "IV-08": measure_meeting,
     "IV-13": measure_reviews,
     "IV-16": measure_closing,
