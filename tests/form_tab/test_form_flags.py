@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from db.store import Store
-    from ui.pages.case.form.flag_entry import FlagEntry, SettledEntry
+    from ui.pages.case.flag_entry import FlagEntry, SettledEntry
     from ui.pages.case.form.flags_panel import FlagsPanel
     from ui.pages.case.form.tab import FormTab
 
@@ -98,7 +98,7 @@ def test_explaining_and_dismissing_ask_for_a_reason(
 ) -> None:
     say(tab, "MC-07", "low")
     card = entry(tab).card
-    tab.side.flags._go_to(entry(tab))
+    tab.side.flags.cards.go_to(entry(tab))
     key(card, Key.Key_E)
     reason = entry(tab).reason
     assert reason is not None
@@ -111,7 +111,7 @@ def test_explaining_and_dismissing_ask_for_a_reason(
     say(tab, "MC-11", "9")
     say(tab, "MC-07", "no_apparent_risk")
     other = entry(tab, "CK-MC-02")
-    panel(tab)._go_to(other)
+    panel(tab).cards.go_to(other)
     key(other.card, Key.Key_D)
     assert other.reason is not None
     QTest.keyClicks(other.reason, "Half a reas")
@@ -124,7 +124,7 @@ def test_a_decision_stays_when_the_flag_goes_and_holds_when_it_comes_back(
     tab: FormTab, store: Store
 ) -> None:
     say(tab, "MC-07", "low")
-    panel(tab)._go_to(entry(tab))
+    panel(tab).cards.go_to(entry(tab))
     key(entry(tab).card, Key.Key_A)
     say(tab, "MC-07", "medium")
     assert settled(tab) == []
@@ -138,7 +138,7 @@ def test_a_decision_stays_when_the_flag_goes_and_holds_when_it_comes_back(
 
 def test_a_settled_flag_is_opened_again(tab: FormTab, store: Store) -> None:
     say(tab, "MC-07", "low")
-    panel(tab)._go_to(entry(tab))
+    panel(tab).cards.go_to(entry(tab))
     key(entry(tab).card, Key.Key_A)
     (line,) = settled(tab)
     line.reopened.emit(line.flag)
@@ -150,7 +150,7 @@ def test_evidence_leads_to_the_answer(tab: FormTab) -> None:
     say(tab, "MC-07", "low")
     tab.go_to("MC-20")
     one = entry(tab)
-    panel(tab)._go_to(one)
+    panel(tab).cards.go_to(one)
     one.card.evidence_wanted.emit()
     links = [b for b in one.findChildren(LinkButton) if b.accessibleName().startswith("Show MC-07")]
     links[0].click()
@@ -179,7 +179,7 @@ def test_everything_in_the_panel_has_a_name_and_nothing_is_cut(qtbot: QtBot, tab
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     say(tab, "MC-07", "low")
-    panel(tab)._go_to(entry(tab))
+    panel(tab).cards.go_to(entry(tab))
     key(entry(tab).card, Key.Key_E)
     for size in (100, 150):
         theme.apply(app, "light", size)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -13,10 +13,12 @@ from ui.kit.labels import Label
 from ui.kit.panels import IconLabel, Line
 from ui.kit.scroll import Scroller
 from ui.look import metrics
-from ui.pages.case.form.flag_entry import FlagEntry, SettledEntry
+from ui.pages.case.flag_cards import FlagCards
+from ui.pages.case.flag_entry import SettledEntry
 
 if TYPE_CHECKING:
-    from ddaudit_desktop.checks.flags import Flag, Flags
+    from ddaudit_desktop.checks.flags import Flags
+    from ui.pages.case.flag_entry import FlagEntry
 
 SIDE = 16
 NOTHING = "No check asks for your judgement."
@@ -40,7 +42,9 @@ class FlagsPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.entries: list[FlagEntry] = []
+        self.cards = FlagCards()
+        self.cards.decided.connect(self.decided)
+        self.cards.fact_wanted.connect(self.fact_wanted)
         self.settled: list[SettledEntry] = []
         self._flags: Flags | None = None
         self._question = ""
@@ -63,6 +67,7 @@ class FlagsPanel(QWidget):
         self._body.setSpacing(8)
         self._nothing = Label(NOTHING, "small t2", wrap=True)
         self._body.addWidget(self._nothing)
+        self._body.addWidget(self.cards)
         self._body.addStretch(1)
         self.list = Scroller(contents)
         box = QVBoxLayout(self)
@@ -73,12 +78,18 @@ class FlagsPanel(QWidget):
         box.addWidget(self.list, 1)
         self._measure()
 
+    @property
+    def entries(self) -> list[FlagEntry]:
+        """The open flags, each with its card."""
+        return self.cards.entries
+
     def show_flags(self, flags: Flags, question_id: str) -> None:
         """Show the flags as they are now; cards that stay keep their place and the focus."""
         self._question = question_id
         if flags != self._flags:
             self._flags = flags
-            self._match_cards(flags)
+            self.cards.show_flags(flags.open, after=self.next)
+            self.cards.setVisible(bool(flags.open))
             self._match_settled(flags)
             self._count.setText(f"{len(flags.open)} open, {len(flags.settled)} settled")
             self._nothing.setVisible(not flags.open)
@@ -86,43 +97,6 @@ class FlagsPanel(QWidget):
         for entry in self.entries:
             entry.card.set_this_question(question_id in entry.flag.questions)
         self._open_beside()
-
-    def _match_cards(self, flags: Flags) -> None:
-        """Keep the card of a flag that is still open; make and take away only what differs."""
-        there = {entry.flag.key: entry for entry in self.entries}
-        kept: list[FlagEntry] = []
-        for flag in flags.open:
-            entry = there.pop(flag.key, None)
-            if entry is None or entry.flag.outcome != flag.outcome:
-                if entry is not None:
-                    self._drop(entry)
-                entry = self._make(flag)
-            kept.append(entry)
-        for gone in there.values():
-            self._drop(gone)
-        for place, entry in enumerate(kept):
-            if self._body.indexOf(entry) != place + 1:
-                self._body.insertWidget(place + 1, entry)
-        self.entries = kept
-        before: QWidget = self.next
-        for entry in kept:
-            QWidget.setTabOrder(before, entry.card)
-            before = entry.last_stop()
-
-    def _make(self, flag: Flag) -> FlagEntry:
-        entry = FlagEntry(flag)
-        entry.decided.connect(lambda decision, why: self._decide(entry, decision, why))
-        entry.fact_wanted.connect(self.fact_wanted)
-        entry.card.opened.connect(lambda: self._open_only(entry))
-        return entry
-
-    def _decide(self, entry: FlagEntry, decision: str, why: str) -> None:
-        """Hand a decision on; the focus goes to the next card, so that a key is never lost."""
-        at = self.entries.index(entry)
-        beside = self.entries[at + 1 : at + 2] or self.entries[at - 1 : at]
-        self.decided.emit(entry.flag, decision, why)
-        if beside and beside[0] in self.entries:
-            self._go_to(beside[0])
 
     def _match_settled(self, flags: Flags) -> None:
         for old in self.settled:
@@ -139,29 +113,21 @@ class FlagsPanel(QWidget):
 
     def _open_beside(self) -> None:
         """Open the flag of the question in work; a card that has the focus is left alone."""
-        if any(entry.isAncestorOf(self.window().focusWidget() or self) for entry in self.entries):
-            return
-        mine = next((e for e in self.entries if self._question in e.flag.questions), None)
-        self._open_only(mine)
-
-    def _open_only(self, chosen: FlagEntry | None) -> None:
-        for entry in self.entries:
-            entry.set_open(entry is chosen)
+        if self.cards.focused() is None:
+            mine = next((e for e in self.entries if self._question in e.flag.questions), None)
+            self.cards.open_only(mine)
 
     def step(self, by: int) -> None:
         """On to the next open flag or back, going round."""
         if not self.entries:
             return
-        focus = self.window().focusWidget() or self
-        at = next((n for n, e in enumerate(self.entries) if e.isAncestorOf(focus)), None)
-        if at is None:
+        focused = self.cards.focused()
+        if focused is not None:
+            at = self.entries.index(focused)
+        else:
             at = next((n for n, e in enumerate(self.entries) if e.card.is_open), -1) - (by > 0)
             at = at if by > 0 else max(at + 1, 0) if at >= 0 else 0
-        self._go_to(self.entries[(at + by) % len(self.entries)])
-
-    def _go_to(self, entry: FlagEntry) -> None:
-        self._open_only(entry)
-        entry.card.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.cards.go_to(self.entries[(at + by) % len(self.entries)])
 
     def _measure(self) -> None:
         self._head.setFixedHeight(metrics.tab_row() + 4)

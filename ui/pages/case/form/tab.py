@@ -287,6 +287,7 @@ class FormTab(Page):
         self._show_side()
         self.hints_changed.emit()
 
+    @override
     def next_flag(self, by: int) -> None:
         """Go to the next open flag, showing the checks if they are hidden."""
         if self.side.isHidden():

@@ -18,11 +18,13 @@ from ui.kit.text_area import NoteEdit
 from ui.kit.tick import TickBox
 from ui.look import metrics
 from ui.pages.case.grading.grade_cards import GradeCards
+from ui.pages.case.grading.grade_notes import GradeNotes
 from ui.pages.case.nudge import Nudge
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from ddaudit_desktop.checks.flags import Flags
     from ddaudit_desktop.open_audit import OpenAudit
 
 NEEDED, FOR_NONE = "needed", "needed, why it is left without"
@@ -46,6 +48,7 @@ class GradePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cards = GradeCards()
+        self.notes = GradeNotes()
         self.reason = NoteEdit("Reason for the grade", measure="card", min_lines=4, max_lines=12)
         self.reason.setPlaceholderText("What in this case led to the grade")
         self._nudge = Nudge(self.reason)
@@ -74,6 +77,7 @@ class GradePanel(QWidget):
         inner.setContentsMargins(16, 12, 16, 12)
         inner.setSpacing(8)
         inner.addWidget(self.cards)
+        inner.addWidget(self.notes)
         above = QHBoxLayout()
         above.setSpacing(8)
         label = Label("Reason for the grade", "small strong")
@@ -102,11 +106,15 @@ class GradePanel(QWidget):
         box.addWidget(Line())
         box.addWidget(foot)
 
-    def show_grade(self, audit: OpenAudit) -> None:
-        """Show the scale, what is stored, and its reason; what is half typed stays."""
+    def show_grade(self, audit: OpenAudit, flags: Flags) -> None:
+        """Show the scale, what is stored, its reason and what the checks say of it.
+
+        What is half typed stays.
+        """
         kept = audit.grade
         self.cards.set_grades(audit.grades)
         self.cards.show_kept(kept)
+        self.notes.show_flags(flags, after=self.cards.why)
         self.reason.set_stored(kept.reason if kept else "")
         self._nudge.set_audit(audit)
         self._needed.setText(FOR_NONE if kept and kept.no_grade else NEEDED)

@@ -18,6 +18,7 @@ from ui.kit.paint import ink
 from ui.kit.segmented import Segment, Segmented
 from ui.kit.text_area import NoteEdit
 from ui.look import fonts
+from ui.pages.case.grading.flag_lines import FlagLines
 from ui.pages.case.judged import mark_of
 from ui.pages.case.nudge import Nudge
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
+    from ddaudit_desktop.checks.flags import Flag
     from ddaudit_desktop.form.rows import Quote
     from ddaudit_desktop.side_by_side import PointSeen, Shown
 
@@ -65,7 +67,7 @@ class Found(QWidget):
 
     def __init__(self, point: PointSeen) -> None:
         super().__init__()
-        self._current = False
+        self._current = self._critical = False
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(Label(point.code, "code12 t1"))
@@ -87,13 +89,18 @@ class Found(QWidget):
         self._current = current
         self.update()
 
+    def set_critical(self, critical: bool) -> None:
+        """Mark the row as one with a critical flag, while it is not the current one."""
+        self._critical = critical
+        self.update()
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), ink("hover"))
         painter.fillRect(self.width() - 1, 0, 1, self.height(), ink("line"))
-        if self._current:
-            painter.fillRect(0, 0, BAR, self.height(), ink("focus"))
+        if self._current or self._critical:
+            painter.fillRect(0, 0, BAR, self.height(), ink("focus" if self._current else "red"))
         painter.end()
 
 
@@ -127,6 +134,8 @@ class PointRow(QWidget):
         self.nudge = Nudge(self.reason)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap=6)
+        self.flags = FlagLines()
+        self.flags.question_wanted.connect(self.question_wanted)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._judged = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._quoted = QVBoxLayout()
@@ -148,6 +157,7 @@ class PointRow(QWidget):
         right.setContentsMargins(SIDE, 10, SIDE, 11)
         right.setSpacing(7)
         right.addWidget(self._chips)
+        right.addWidget(self.flags)
         right.addLayout(self._quoted)
         right.addLayout(judged)
         right.addWidget(self.nudge)
@@ -177,6 +187,11 @@ class PointRow(QWidget):
         if point.quotes != self._quotes:
             self._quotes = point.quotes
             self._show_quotes()
+
+    def show_flags(self, flags: Sequence[Flag]) -> None:
+        """Show those of the case's open flags that concern this point."""
+        self.flags.show_flags(self.point, flags)
+        self.found.set_critical(self.flags.critical)
 
     def _chip(self, shown: Shown) -> AnswerChip:
         chip = AnswerChip(shown.question_id, shown.words, adverse=shown.adverse)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.kit.buttons import PrimaryButton
+from ui.kit.chips import FilterChip
 from ui.kit.labels import Elided, Label
 from ui.kit.paint import ink
 from ui.kit.panels import Panel
@@ -18,8 +19,11 @@ from ui.look import fonts, metrics
 from ui.pages.case.grading.point_row import LEFT, SIDE, PointRow
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from ddaudit_desktop.checks.flags import Flag
     from ddaudit_desktop.side_by_side import SideBySide
 
 LEFT_SHARE = 0.37
@@ -46,6 +50,7 @@ class _Heading(QWidget):
         super().__init__()
         self.report = Elided("", "small t3")
         self.counts = Elided("", "small t2")
+        self.only = FilterChip("Flags only", keys="F")
         self.left = QWidget()
         left = self._left_row = QHBoxLayout(self.left)
         left.setContentsMargins(16, 0, 16, 0)
@@ -60,6 +65,7 @@ class _Heading(QWidget):
         row.addWidget(Elided("What this case shows", "strong"))
         row.addSpacing(8)
         row.addWidget(self.counts, 1)
+        row.addWidget(self.only)
 
     def set_left_width(self, width: int) -> None:
         """Let the left heading be as wide as the left side; 0 where the sides are not beside."""
@@ -97,6 +103,7 @@ class Points(QWidget):
         self.heading = _Heading()
         self._contents = _Rows()
         self._scroller = Scroller(self._contents)
+        self.heading.only.clicked.connect(self._show_wanted)
         self.attach = PrimaryButton("Choose an inspection")
         self.attach.clicked.connect(self.attach_wanted)
         below = QWidget()
@@ -126,8 +133,13 @@ class Points(QWidget):
         box.addStretch(1)
         return holder
 
-    def show_points(self, seen: SideBySide) -> None:
-        """Show the points as the records are now; rows stay where the points are the same."""
+    def show_points(self, seen: SideBySide, flags: Sequence[Flag] = ()) -> None:
+        """Show the points as the records are now; rows stay where the points are the same.
+
+        Args:
+            seen: the points and what this case shows of each.
+            flags: the open flags of the case.
+        """
         self.heading.report.setText(seen.inspection)
         self.heading.counts.setText(seen.counts if seen.points else "")
         if [row.point.id for row in self.rows] == [point.id for point in seen.points]:
@@ -135,6 +147,9 @@ class Points(QWidget):
                 row.show_point(point)
         else:
             self._make_rows(seen)
+        for row in self.rows:
+            row.show_flags(flags)
+        self._show_wanted()
         attached = bool(seen.inspection)
         self.attach.setVisible(not attached)
         self._nothing.setText(
@@ -157,17 +172,39 @@ class Points(QWidget):
             row.show()  # at once, so that it can take the focus
             point_id = row.point.id
             row.current.connect(lambda at=at: self._mark(at))
-            row.moved.connect(lambda by, at=at: self.go_to_row(at + by))
+            row.moved.connect(lambda by, at=at: self._step(at, by))
             row.assessed.connect(lambda code, i=point_id: self.assessed.emit(i, code))
             row.reasoned.connect(lambda text, i=point_id: self.reasoned.emit(i, text))
             row.question_wanted.connect(self.question_wanted)
         self._at = 0
         self._measure()
 
+    def _show_wanted(self) -> None:
+        """Leave out rows without a flag where only those with one are wanted, if there are any."""
+        flagged = [row for row in self.rows if row.flags.lines]
+        self.heading.only.setVisible(bool(flagged))
+        only = bool(flagged) and self.heading.only.isChecked()
+        for row in self.rows:
+            row.setVisible(not only or row in flagged)
+        if self.rows and self.rows[self._at].isHidden():
+            self._mark(self.rows.index(flagged[0]))
+
+    def toggle_flags_only(self) -> None:
+        """Leave out rows without a flag, or show all again."""
+        if not self.heading.only.isHidden():
+            self.heading.only.click()
+            self.start_focus()
+
     def _mark(self, at: int) -> None:
         self._at = at
         for place, row in enumerate(self.rows):
             row.set_current(place == at)
+
+    def _step(self, at: int, by: int) -> None:
+        """On to the next row in sight, or back."""
+        ahead = self.rows[at + 1 :] if by > 0 else self.rows[:at][::-1]
+        following = next((row for row in ahead if not row.isHidden()), self.rows[at])
+        following.choice.setFocus()
 
     def go_to_row(self, at: int) -> None:
         """Put the focus on a row, the first or last at the ends."""

@@ -9,10 +9,14 @@ from PySide6.QtGui import QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
+from db.errors import KnownError
 from ddaudit_desktop.acts import grading
+from ddaudit_desktop.acts.flags import decide_flag, reopen_flag
+from ddaudit_desktop.checks.flags import Flags
 from ddaudit_desktop.side_by_side import side_by_side
 from ui.commands import KeyHint
 from ui.kit.paint import ink
+from ui.kit.segmented import Segmented
 from ui.look import fonts
 from ui.pages.case.grading.grade_panel import GradePanel
 from ui.pages.case.grading.points import Points
@@ -22,9 +26,10 @@ from ui.places import Place
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from db.store import Changes
+    from ddaudit_desktop.evidence.facts import Fact
     from ddaudit_desktop.open_audit import OpenAudit
     from ui.session import Session
 
@@ -34,7 +39,7 @@ LEAST_SIDE = 316
 CONCERNS = {
     "point_assessment", "overall_grade", "answer", "event", "extract", "audit", "case_file",
     "deep_dive", "improvement_point", "inspection", "child", "feedback", "action",
-    "flag_disposition",
+    "flag_disposition", "setting", "concern",
 }  # fmt: skip
 
 
@@ -68,6 +73,13 @@ class GradingTab(Page):
         panel.left_out.connect(lambda code: self._run(grading.leave_without_grade, code))
         panel.reasoned.connect(lambda text: self._run(grading.give_reason, text))
         panel.ready.connect(lambda ready: self._run(grading.mark_ready, ready=ready))
+        notes = panel.notes
+        notes.decided.connect(
+            lambda flag, decision, why: self._run(decide_flag, flag.outcome, decision, why)
+        )
+        notes.reopened.connect(lambda flag: self.session.run(reopen_flag, flag.decision_id))
+        notes.fact_wanted.connect(self._go_to_fact)
+        notes.more_wanted.connect(lambda: self.asked.emit("case.next_flag"))
 
     def _shortcut(self, keys: str, act: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -86,10 +98,19 @@ class GradingTab(Page):
     def refresh(self, changes: Changes | None) -> None:
         if self.audit is None or (changes is not None and not CONCERNS & changes.kinds):
             return
-        self.points.show_points(side_by_side(self.audit))
+        flags = self._flags(self.audit)
+        self.points.show_points(side_by_side(self.audit), flags.open)
         for row in self.points.rows:
             row.nudge.set_audit(self.audit)
-        self.panel.show_grade(self.audit)
+        self.panel.show_grade(self.audit, flags)
+
+    def _flags(self, audit: OpenAudit) -> Flags:
+        """The flags of the case; none, and why, where a setting of the deep dive is wrong."""
+        try:
+            return self.session.checked_of(audit.case.id).flags
+        except KnownError as error:
+            self.session.tell(str(error))
+            return Flags()
 
     def go_to_point(self, code: str) -> None:
         """Put the focus on a point, by its code or id."""
@@ -110,6 +131,13 @@ class GradingTab(Page):
             case = self.audit.case.id
             self.wanted.emit(Place("cases", case_id=case, tab="form", question_id=question_id))
 
+    def _go_to_fact(self, fact: Fact) -> None:
+        if fact.kind == "answer":
+            self._go_to_question(fact.id)
+        elif self.audit is not None:
+            case = self.audit.case.id
+            self.wanted.emit(Place("cases", case_id=case, tab="timeline", record_id=fact.id))
+
     @override
     def hints(self) -> Sequence[KeyHint]:
         return (
@@ -118,8 +146,18 @@ class GradingTab(Page):
             KeyHint(("Enter",), "Reason"),
             KeyHint(("Ctrl+G",), "Overall grade"),
             KeyHint(("Alt+W",), "Reason for the grade"),
+            KeyHint(("F8",), "Next flag"),
+            KeyHint(("F",), "Flags only"),
             KeyHint(("Esc",), "Back"),
         )
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if plain and event.key() == Qt.Key.Key_F and Segmented.single_letters:
+            self.points.toggle_flags_only()
+        else:
+            super().keyPressEvent(event)
 
     @override
     def start_focus(self) -> None:

@@ -1,4 +1,4 @@
-"""One flag in the panel of checks: its card, the reason being written, the way to its facts."""
+"""One flag of a case in work: its card, the reason being written, the way to its facts."""
 
 from __future__ import annotations
 
