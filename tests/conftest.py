@@ -73,6 +73,18 @@ def errors_shown_by_own_window() -> Iterator[None]:
         errors._shown_by.clear()
 
 
+@pytest.fixture(autouse=True)
+def widgets_die_with_their_test() -> Iterator[None]:
+    """Widgets to be deleted wait for an event loop, and few tests run one.
+
+    Those that still waited would all be restyled with each change of the look, and fill the memory.
+    """
+    yield
+    core = sys.modules.get("PySide6.QtCore")
+    if core is not None and core.QCoreApplication.instance() is not None:
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete.value)
+
+
 @pytest.fixture
 def a_case() -> Callable[..., Evidence]:
     """Makes the evidence of a case from a few words: answers by question, events by kind and time.
