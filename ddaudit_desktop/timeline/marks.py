@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import accumulate, islice, pairwise
-from operator import attrgetter
+from functools import cached_property, partial
+from itertools import accumulate, compress, starmap
+from operator import attrgetter, eq, le, sub
 from typing import TYPE_CHECKING
 
 from db.records import EventLink
@@ -19,7 +19,7 @@ from ddaudit_desktop.moments import Moment, local, show_minutes, show_moment
 from ddaudit_desktop.open_audit import moment_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from db.records import Child, Event
     from ddaudit_desktop.definitions import EventKinds
@@ -37,7 +37,7 @@ GONE = ("MIS_REPORTED",)
 BACK = ("LOCATED", "RETURNED")
 GONE_OR_BACK = frozenset((*GONE, *BACK))
 NO_WORDS = ("", "?")
-START, END = attrgetter("start"), attrgetter("end")
+START, END, LANE, KIND = map(attrgetter, ("start", "end", "lane", "kind"))
 AT_ONE_INSTANT = attrgetter("end", "title", "id")
 
 
@@ -136,8 +136,9 @@ class Timeline:
     def by_lane(self) -> dict[str, list[Mark]]:
         """The marks of each lane in time order."""
         found: dict[str, list[Mark]] = {lane.key: [] for lane in self.lanes}
+        add = {key: marks.append for key, marks in found.items()}
         for mark in self.marks:
-            found[mark.lane].append(mark)
+            add[mark.lane](mark)
         return found
 
     @cached_property
@@ -177,7 +178,9 @@ def make_timeline(
 ) -> Timeline:
     """Put a timeline together; the order in which marks come does not matter."""
     ordered = in_time_order(marks)
-    recorded = [mark for mark in ordered if mark.lane != AUDIT]
+    recorded = ordered
+    if AUDIT in map(LANE, ordered):
+        recorded = [mark for mark in ordered if mark.lane != AUDIT]
     return Timeline(
         tuple(lanes),
         tuple(ordered),
@@ -195,7 +198,7 @@ def in_time_order(marks: Iterable[Mark]) -> list[Mark]:
     ordered = sorted(marks, key=START)
     starts = list(map(START, ordered))
     done = 0
-    for at in [at for at, (one, other) in enumerate(pairwise(starts)) if one == other]:
+    for at in compress(range(len(starts)), map(eq, starts, starts[1:])):
         if at >= done:
             done = bisect_right(starts, starts[at], at)
             ordered[at:done] = sorted(ordered[at:done], key=AT_ONE_INSTANT)
@@ -280,16 +283,23 @@ def gaps_between(marks: Sequence[Mark], least: float = GAP_FROM) -> tuple[Gap, .
     An approximate time counts with all it can mean: it may close a gap, never open one.
     """
     starts, ends = list(map(START, marks)), list(map(END, marks))
-    reached = starts if starts == ends else accumulate(ends, max)
-    return tuple(
-        Gap(end, start)
-        for end, start in zip(reached, islice(starts, 1, None), strict=False)
-        if start - end >= least
-    )
+    reached = starts if starts == ends else list(accumulate(ends, max))
+    return tuple(long_steps(reached, starts[1:], least))
+
+
+def long_steps(ones: Sequence[float], nexts: Sequence[float], least: float) -> Iterator[Gap]:
+    """From each instant to the next in the same place, where that is at least so long.
+
+    A timeline of a hundred thousand events has few of them; nothing is made for the others.
+    """
+    long = map(partial(le, least), map(sub, nexts, ones))
+    return starmap(Gap, compress(zip(ones, nexts, strict=False), long))
 
 
 def missing_spans(marks: Sequence[Mark]) -> tuple[Gap, ...]:
     """From each report of a missing child until the child is found; without end if never."""
+    if GONE_OR_BACK.isdisjoint(map(KIND, marks)):
+        return ()
     found = []
     since: float | None = None
     for mark in [mark for mark in marks if mark.kind in GONE_OR_BACK]:

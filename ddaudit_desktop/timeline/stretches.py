@@ -7,11 +7,10 @@ expected entry or a limit soon after the last event keeps its place.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ddaudit_desktop.timeline.axis import FOLD_FROM, foldable, shown_spans
-from ddaudit_desktop.timeline.marks import HOUR, START, Gap
+from ddaudit_desktop.timeline.marks import END, HOUR, START, Gap, long_steps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,15 +52,15 @@ def stretches_of(
     )
 
 
-def _quiet(timeline: Timeline, reach: list[float]) -> list[Gap]:
+def _quiet(timeline: Timeline, reach: list[float]) -> Sequence[Gap]:
     """The stretches between any two instants that something is drawn at.
 
     Of an uncertain time that are its two readings: a month in which something happened is folded
     like a month in which nothing did.
     """
-    ends = [mark.end for mark in timeline.marks if mark.end > mark.start]
-    points = sorted([*map(START, timeline.marks), *ends, *reach])
-    return [Gap(*two) for two in pairwise(points) if two[1] - two[0] >= FOLD_FROM]
+    starts, ends = list(map(START, timeline.marks)), list(map(END, timeline.marks))
+    points = sorted([*starts, *(ends if ends != starts else ()), *reach])
+    return tuple(long_steps(points, points[1:], FOLD_FROM))
 
 
 def _reach(timeline: Timeline, bars: Sequence[Bar], ghosts: Sequence[Ghost]) -> list[float]:
