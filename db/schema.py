@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sqlalchemy.dialects.sqlite import dialect
@@ -13,6 +15,8 @@ from db import journal, records, search
 from db.peek import APPLICATION_ID
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from db.connection import Connection
 
 HEAD = 2  # the newest revision in db/migrations, and what a file says of itself in user_version
@@ -30,12 +34,14 @@ def revision_name(version: int) -> str:
     return f"{version:04}"
 
 
-def triggers() -> dict[str, str]:
+@cache
+def triggers() -> Mapping[str, str]:
     """Every trigger of a store, by name."""
-    return journal.triggers() | search.triggers()
+    return MappingProxyType(journal.triggers() | search.triggers())
 
 
-def table_statements() -> list[str]:
+@cache
+def table_statements() -> tuple[str, ...]:
     """The SQL of the records' tables and indexes, in an order in which they can be made."""
     sqlite = dialect()
     made = []
@@ -43,7 +49,7 @@ def table_statements() -> list[str]:
         made.append(str(CreateTable(table).compile(dialect=sqlite)).strip())
         indexes = sorted(table.indexes, key=lambda index: str(index.name))
         made += [str(CreateIndex(index).compile(dialect=sqlite)) for index in indexes]
-    return made
+    return tuple(made)
 
 
 def create(connection: Connection) -> None:
