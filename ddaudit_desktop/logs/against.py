@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from db.records import Event
     from ddaudit_desktop.logs.proposed import LogRead, Proposed
@@ -36,12 +36,17 @@ def propose_against(
     log_id: str = "",
     table: str = "",
     several: frozenset[str],
+    quoted: Mapping[str, Collection[str]] | None = None,
 ) -> tuple[Placed, ...]:
     """Tell new proposals from those whose event is on the timeline already.
 
     An event is the same when its kind and time are, or when it has the kind and stands in the same
     line of the same log. Each event on the timeline answers for one line, unless a kind happens
     once only, when a second line with the same kind and time tells of it too.
+
+    What the auditor made of a line the last time holds as well: where a line of the same log has no
+    event of its kind, it is told by the event of that line whose kind was corrected, or by one of
+    another line that it was merged with.
 
     Args:
         read: the log as read.
@@ -50,13 +55,18 @@ def propose_against(
         table: the name of the file, where the log is a table: an event from the same row of it is
             the same while its time or its title still is, whatever else was corrected.
         several: kinds that may happen more than once in a minute (`LogWords.several`).
+        quoted: the lines that are quoted with an event, by its id.
     """
     waiting = _Waiting(existing, log_id, table)
+    taken = [
+        waiting.take(one, once=bool(one.kind) and one.kind not in several) for one in read.proposed
+    ]
     found = []
-    for one in read.proposed:
-        event_id = waiting.take(one, once=bool(one.kind) and one.kind not in several)
-        state: State = "linked" if event_id else "repeat" if one.repeat_of else "new"
-        found.append(Placed(one, state, event_id))
+    for one, event_id in zip(read.proposed, taken, strict=True):
+        words = read.lines[one.line - 1].text if not event_id and log_id else ""
+        of_line = event_id or waiting.of_line(one, words, quoted or {})
+        state: State = "linked" if of_line else "repeat" if one.repeat_of else "new"
+        found.append(Placed(one, state, of_line))
     return tuple(found)
 
 
@@ -70,6 +80,7 @@ class _Waiting:
         self._log_id = log_id
         self._table = table
         self._by_row: dict[str, list[Event]] = defaultdict(list)
+        self._of_log = [event for event in existing if log_id and event.log_id == log_id]
         for event in existing:
             if event.earliest is not None:
                 self._by_time[event.kind, event.earliest, event.latest].append(event)
@@ -99,6 +110,19 @@ class _Waiting:
             self._taken.add(wanted[0].id)
             return wanted[0].id
         return same[0].id if once and same else ""
+
+    def of_line(self, one: Proposed, words: str, quoted: Mapping[str, Collection[str]]) -> str:
+        """The event that a line of the same log became, though its kind is another."""
+        if not words.strip():
+            return ""
+        for event in self._of_log:
+            if event.line == one.line and event.id not in self._taken:
+                self._taken.add(event.id)
+                return event.id
+        merged = (
+            e.id for e in self._of_log if e.line != one.line and words in quoted.get(e.id, ())
+        )
+        return next(merged, "")
 
     def _in_row(self, one: Proposed) -> list[Event]:
         return [

@@ -115,10 +115,22 @@ class Choosing:
         ]
 
     def correct(self, at: int, **values: Any) -> None:
-        """Change kind, lane, title or moment of a proposal; it is taken from then on."""
-        self.rows[at] = replace(self.rows[at], corrected=True, **values)
+        """Change kind, lane, title or moment of a proposal; it is taken from then on.
+
+        The words read for one kind do not stay with another: they give way to those of the kind.
+        """
+        row = self.rows[at]
+        other = bool(row.kind) and values.get("kind", row.kind) != row.kind
+        if other and row.title == row.placed.proposed.title:
+            values = {"title": "", **values}
+        self.rows[at] = replace(row, corrected=True, **values)
         if self.rows[at].kind:
             self.tick(at, ticked=True)
+
+    @property
+    def corrected(self) -> int:
+        """How many rows the auditor changed: what would be lost without adding them."""
+        return sum(row.corrected for row in self.rows)
 
     def may_take(self, at: int) -> bool:
         """Whether a proposal could be ticked, once it says what happened."""
@@ -204,7 +216,7 @@ def _accepted(row: Choice, lines: Sequence[str], table: str) -> Accepted:
     quoted = ""
     if table:
         quoted = "\n".join(filter(None, (part.text for part in row.parts)))
-    elif any(part.matches for part in row.parts):
+    elif row.merged or any(part.matches for part in row.parts):
         wanted = sorted({n for part in row.parts for n in range(part.line, part.last_line + 1)})
         quoted = "\n".join(lines[number - 1] for number in wanted)
     return Accepted(

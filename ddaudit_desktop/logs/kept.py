@@ -46,6 +46,15 @@ def kept_log(logs: Sequence[Extract], text: str) -> Extract | None:
     return None
 
 
+def quoted_lines(audit: OpenAudit) -> dict[str, frozenset[str]]:
+    """The lines quoted with each event, by its id."""
+    return {
+        extract.event_id: frozenset(split_lines(extract.words))
+        for extract in audit.rows(Extract)
+        if extract.event_id is not None
+    }
+
+
 def log_name(read: LogRead) -> str:
     """What the first lines call the log: ``Log 0871``; empty if they do not."""
     for line in read.lines[:FIRST_LINES]:

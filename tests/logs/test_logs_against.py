@@ -78,6 +78,23 @@ def test_a_line_of_the_same_log_is_linked_after_its_time_was_corrected() -> None
     assert [one.state for one in against("19:24 RISK MEDIUM", kept, "log-2")] == ["new"]
 
 
+def test_a_line_whose_kind_was_corrected_is_told_by_its_event() -> None:
+    (one,) = against("19:24 RISK MEDIUM", [])
+    kept = [event(one.proposed).model_copy(update={"kind": "ENQUIRY", "line": 1})]
+    assert [one.state for one in against("19:24 RISK MEDIUM", kept, "log-1")] == ["linked"]
+    assert [one.state for one in against("19:24 RISK MEDIUM", kept, "log-2")] == ["new"]
+    assert [one.state for one in against("19:20 CALL\n19:24 RISK MEDIUM", kept, "log-1")][
+        1
+    ] == "new"
+
+
+def test_a_line_that_was_left_out_is_still_new_beside_one_that_was_taken() -> None:
+    found = against("21:20 ROOM SEARCHED. PHONE OFF", [])
+    kept = [event(found[0].proposed)]
+    again = against("21:20 ROOM SEARCHED. PHONE OFF", kept, "log-1")
+    assert [one.state for one in again] == ["linked", "new"]
+
+
 def test_what_another_line_tells_is_a_repeat() -> None:
     found = against("LOG OPENED 11/02/20 19:02\n19:02 LOG OPENED", [])
     assert [one.state for one in found] == ["repeat", "new"]

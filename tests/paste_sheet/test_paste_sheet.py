@@ -162,3 +162,77 @@ def test_everything_in_it_has_a_name_and_nothing_is_cut(qtbot: QtBot, sheet: Pas
     read(qtbot, sheet, LOG)
     assert inspection.unnamed(sheet) == []
     assert inspection.clipped(sheet) == []
+
+
+def test_the_words_of_a_row_follow_its_kind(qtbot: QtBot, sheet: PasteSheet) -> None:
+    read(qtbot, sheet, NEW)
+    first = sheet.pane.model.choice(0)
+    assert first is not None
+    assert first.title == "Call"
+    sheet.pane.editor.kind.set_value("LOG_CLOSED")
+    sheet.pane.editor.kind.chosen.emit("LOG_CLOSED")
+    assert sheet.pane.model.index(0, 2).data() == "Log closed"
+    sheet.pane.editor.title.setFocus()
+    sheet.pane.editor.title.setText("Closed by nights")
+    sheet.pane.editor.title.flush()
+    sheet.pane.editor.kind.chosen.emit("LOG_OPENED")
+    assert sheet.pane.model.index(0, 2).data() == "Closed by nights"
+
+
+def test_escape_leaves_the_fields_and_asks_before_corrections_are_lost(
+    qtbot: QtBot, session: Session, sheet: PasteSheet
+) -> None:
+    before = count(session)
+    read(qtbot, sheet, NEW)
+    sheet.pane.table.setFocus()
+    QTest.keyClick(sheet.pane.table, Qt.Key.Key_Return)
+    sheet.pane.editor.when.selectAll()
+    QTest.keyClicks(sheet.pane.editor.when, "0935")
+    QTest.keyClick(sheet.pane.editor.when, Qt.Key.Key_Escape)
+    assert sheet.pane.table.hasFocus()
+    changed = sheet.pane.model.choice(0)
+    assert changed is not None
+    assert changed.moment.typed == "0935"
+    QTest.keyClick(sheet.pane.table, Qt.Key.Key_Escape)
+    assert sheet.isVisible()
+    assert sheet.pane.notice.accessibleName() == "Nothing is added yet."
+    QTest.keyClick(sheet.pane.table, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+    assert count(session) == before
+
+
+def test_what_was_corrected_and_merged_is_not_offered_again_in_a_longer_log(
+    qtbot: QtBot, session: Session, window: QMainWindow, sheet: PasteSheet
+) -> None:
+    start = "12/02/20\n0930 CALL FROM SCHOOL\n0941 RISK MEDIUM\n0955 UNIT AT SCENE\n"
+    read(qtbot, sheet, start)
+    sheet.pane.editor.kind.chosen.emit("ENQUIRY")
+    sheet.pane.table.setFocus()
+    sheet.pane.table.selectRow(2)
+    QTest.keyClick(sheet.pane.table, Qt.Key.Key_M)
+    assert sheet.pane.model.rowCount() == 2
+    sheet._add()
+    after = count(session)
+    again = PasteSheet(window, session, sheet._reader.worker, sheet._audit, sheet._settings)
+    again.present(again.text)
+    read(qtbot, again, f"{start}1010 LOG CLOSED\n")
+    choosing = again.pane.model.choosing
+    assert choosing is not None
+    assert [(row.line, row.state) for row in choosing.rows] == [
+        (2, "linked"),
+        (3, "linked"),
+        (4, "linked"),
+        (5, "new"),
+    ]
+    again._add()
+    assert count(session) == (after[0] + 1, after[1])
+
+
+def test_how_sure_a_row_is_stands_in_sight_or_ends_in_dots(qtbot: QtBot, sheet: PasteSheet) -> None:
+    read(qtbot, sheet, LOG)
+    table = sheet.pane.table
+    widths = [table.columnWidth(at) for at in range(sheet.pane.model.columnCount())]
+    assert sum(widths) <= table.viewport().width()
+    doubtful = next(at for at in range(20) if "·" in sheet.pane.model.index(at, 5).data())
+    index = sheet.pane.model.index(doubtful, 5)
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == index.data()

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Index = QModelIndex | QPersistentModelIndex
 
 HEADS = ("", "Time", "Event", "Lane", "Line", "How sure")
-TICK, EVENT = 0, 2
+TICK, EVENT, SURE = 0, 2, 5
 LEAST_EVENT, LEAST_SURE = 120, 200
 
 
@@ -83,7 +83,8 @@ class ProposalsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._words(choice, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return choice.placed.proposed.text
+            sure = index.column() == SURE
+            return choice.sureness if sure else choice.placed.proposed.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.spoken(choice) if index.column() == TICK else None
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == TICK:
@@ -113,7 +114,7 @@ class ProposalsModel(QAbstractTableModel):
         if column == TICK:
             return TickCell(ticked=choice.ticked, enabled=choice.state != "repeat")
         words = self._words(choice, column)
-        doubtful = choice.to_check and HEADS[column] == "How sure"
+        doubtful = choice.to_check and column == SURE
         quiet = choice.state == "repeat" or HEADS[column] in ("Line", "Lane")
         colour = "amb-t" if doubtful else "t2" if quiet else "t1"
         weight = 600 if HEADS[column] == "Time" or doubtful else 400
@@ -160,15 +161,17 @@ class ProposalsTable(Table):
         super().__init__("Proposed events")
         self.setModel(model)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.horizontalHeader().setStretchLastSection(True)
         self.clicked.connect(self._clicked)
 
     def fit(self) -> None:
         """Give columns their width; the event gives way to how sure it is."""
         self.fit_columns()
-        fixed = sum(self.columnWidth(n) for n in range(len(HEADS) - 1) if n != EVENT)
-        room = self.viewport().width() - fixed - fonts.px(LEAST_SURE)
-        self.setColumnWidth(EVENT, max(fonts.px(LEAST_EVENT), min(room, self.columnWidth(EVENT))))
+        fixed = sum(self.columnWidth(n) for n in range(len(HEADS)) if n not in (EVENT, SURE))
+        room = self.viewport().width() - fixed
+        least = max(fonts.px(LEAST_SURE), min(self.columnWidth(SURE), room // 2))
+        event = max(fonts.px(LEAST_EVENT), min(room - least, self.columnWidth(EVENT)))
+        self.setColumnWidth(EVENT, event)
+        self.setColumnWidth(SURE, max(fonts.px(LEAST_EVENT), room - event))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from db.errors import KnownError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -70,11 +70,12 @@ class LogReader(QObject):
             self._asked += 1
             self.read.emit(None)
             return
-        from ddaudit_desktop.logs.kept import kept_log, logs_of
+        from ddaudit_desktop.logs.kept import kept_log, logs_of, quoted_lines
         from ddaudit_desktop.logs.proposed import MOST_EVENTS
         from ddaudit_desktop.logs.reading import read_log
 
         audit, events, logs = self._audit, list(self._audit.events), logs_of(self._audit)
+        quoted = quoted_lines(audit)
 
         def job(still: _Still) -> Reading:
             read = read_log(
@@ -88,7 +89,7 @@ class LogReader(QObject):
                 progress=still.progress,
             )
             there = kept_log(logs, text)
-            return still.placed(read, events, there=there)
+            return still.placed(read, events, there=there, quoted=quoted)
 
         self._start(job, self.read.emit)
 
@@ -167,12 +168,20 @@ class _Still:
                 self._tell(percent)
 
     def placed(
-        self, read: LogRead, events: list[Any], *, there: Extract | None = None, table: str = ""
+        self,
+        read: LogRead,
+        events: list[Any],
+        *,
+        there: Extract | None = None,
+        table: str = "",
+        quoted: Mapping[str, Collection[str]] | None = None,
     ) -> Reading:
         """What was read, held against the timeline."""
         from ddaudit_desktop.logs.against import propose_against
 
         log_id = there.id if there else ""
         several = self.words.several
-        placed = propose_against(read, events, log_id=log_id, table=table, several=several)
+        placed = propose_against(
+            read, events, log_id=log_id, table=table, several=several, quoted=quoted
+        )
         return Reading(read, placed, there, table)

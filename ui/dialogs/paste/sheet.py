@@ -68,6 +68,7 @@ class PasteSheet(Sheet):
         self._settings = settings
         self._reading: Reading | None = None
         self._text_read = ""
+        self._warned = 0
         self._reader = LogReader(worker, audit, self)
         self.facts = LogFacts()
         self.text = LogText()
@@ -273,9 +274,22 @@ class PasteSheet(Sheet):
                 return self.pane.tick_all
             case Qt.Key.Key_O if control and not shift:
                 return self.open_file
+            case Qt.Key.Key_Escape if self.pane.editor.isAncestorOf(self.focusWidget() or self):
+                return self.pane.table.setFocus
             case Qt.Key.Key_M if not control and self.pane.table.hasFocus():
                 return self.pane.merge_up
         return None
+
+    @override
+    def cancel(self) -> None:
+        """Close without adding; where rows were corrected, say so first and close the next time."""
+        corrected = self.pane.choosing.corrected if self.pane.choosing else 0
+        if not corrected or self._warned == corrected:
+            super().cancel()
+            return
+        self._warned = corrected
+        rows = "1 row is" if corrected == 1 else f"{corrected} rows are"
+        self.pane.say("Nothing is added yet.", f"{rows} corrected. Esc once more leaves all of it.")
 
     def _other_pane(self) -> None:
         other = self.pane.table if self.text.hasFocus() else self.text
