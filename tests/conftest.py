@@ -85,6 +85,16 @@ def widgets_die_with_their_test() -> Iterator[None]:
         core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete.value)
 
 
+@pytest.fixture(scope="session")
+def built_example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The example, made once for all tests; only ever copied, or opened for reading."""
+    from ddaudit_desktop.example.building import build_example
+
+    path = tmp_path_factory.mktemp("example") / "example.ddaudit"
+    build_example(path, passphrase=None)
+    return path
+
+
 @pytest.fixture
 def a_case() -> Callable[..., Evidence]:
     """Makes the evidence of a case from a few words: answers by question, events by kind and time.

@@ -10,7 +10,6 @@ import pytest
 from db.store import Store
 from ddaudit_desktop.acts.deep_dives import Commission, create_deep_dive
 from ddaudit_desktop.definitions import catalogue
-from ddaudit_desktop.example.building import build_example
 from ui.look import theme
 from ui.pages.cases.page import CasesPage
 from ui.session import Session
@@ -29,14 +28,6 @@ SIZE = (1256, 802)
 """The page in a window of 1440 by 900."""
 
 
-@pytest.fixture(scope="session")
-def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example, built once."""
-    path = tmp_path_factory.mktemp("cases") / "example.ddaudit"
-    build_example(path, passphrase=None)
-    return path
-
-
 @pytest.fixture
 def worker(qapp: QApplication) -> Iterator[Worker]:
     """The worker of a window; the stores below let it come to its end before they close."""
@@ -46,10 +37,10 @@ def worker(qapp: QApplication) -> Iterator[Worker]:
 
 
 @pytest.fixture
-def store(example_file: Path, tmp_path: Path, worker: Worker) -> Iterator[Store]:
+def store(built_example: Path, tmp_path: Path, worker: Worker) -> Iterator[Store]:
     """The example, to change at will."""
     path = tmp_path / "cases.ddaudit"
-    shutil.copy(example_file, path)
+    shutil.copy(built_example, path)
     opened = Store.open(path)
     opened.sign_in("Auditor 1", "Lead auditor")
     yield opened

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,6 @@ import pytest
 
 from ddaudit_desktop.checks.page import rules_page
 from ddaudit_desktop.cli.main import main
-from ddaudit_desktop.example.building import build_example
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,10 +20,8 @@ OUTCOMES = {"pass", "flag", "cannot_tell", "not_applicable"}
 
 
 @pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("cli") / "example.ddaudit"
-    build_example(path, passphrase=None)
-    return path
+def example(built_example: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copy(built_example, tmp_path_factory.mktemp("cli")))
 
 
 @pytest.fixture(scope="module")

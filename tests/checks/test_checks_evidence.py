@@ -11,7 +11,6 @@ from db.records import Audit
 from db.store import Store
 from ddaudit_desktop.evidence.of_audit import evidence_of, parameters_of
 from ddaudit_desktop.evidence.of_record import evidence_in
-from ddaudit_desktop.example.building import build_example
 from ddaudit_desktop.open_audit import OpenAudit
 from ddaudit_desktop.reading import present, records
 from ddaudit_desktop.record.as_json import read_record_json, record_json
@@ -28,10 +27,8 @@ DIFFERENT = {"as_of", "grade", "answers", "published_on"}
 
 
 @pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    path: Path = tmp_path_factory.mktemp("example") / "example.ddaudit"
-    build_example(path, passphrase=None)
-    with Store.open(path, read_only=True) as store:
+def example(built_example: Path) -> Iterator[Store]:
+    with Store.open(built_example, read_only=True) as store:
         yield store
 
 

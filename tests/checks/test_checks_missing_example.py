@@ -11,7 +11,6 @@ from db.store import Store
 from ddaudit_desktop.checks.run import run_checks
 from ddaudit_desktop.definitions import catalogue
 from ddaudit_desktop.evidence.of_audit import evidence_of, parameters_of
-from ddaudit_desktop.example.building import build_example
 from ddaudit_desktop.open_audit import OpenAudit
 from ddaudit_desktop.reading import present, records
 
@@ -118,11 +117,9 @@ def test_a_case_in_which_nothing_is_entered_raises_nothing(a_case: Callable[...,
 
 
 @pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, list[Outcome]]]:
+def example(built_example: Path) -> Iterator[dict[str, list[Outcome]]]:
     """What every check finds in the cases of the example, by reference."""
-    path: Path = tmp_path_factory.mktemp("example") / "example.ddaudit"
-    build_example(path, passphrase=None)
-    with Store.open(path, read_only=True) as store:
+    with Store.open(built_example, read_only=True) as store:
         audits = [OpenAudit(store, a.id) for a in records(store, Audit) if a.kind == "first"]
         now, parameters = present(store), parameters_of(store)
         yield {

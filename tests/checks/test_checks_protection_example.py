@@ -11,7 +11,6 @@ from db.store import Store
 from ddaudit_desktop.checks.outcome import Outcome
 from ddaudit_desktop.checks.run import run_checks
 from ddaudit_desktop.evidence.of_audit import evidence_of, parameters_of
-from ddaudit_desktop.example.building import build_example
 from ddaudit_desktop.open_audit import OpenAudit
 from ddaudit_desktop.reading import present, records
 
@@ -45,11 +44,9 @@ Found = list[tuple["Evidence", list[Outcome]]]
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> Found:
+def found(built_example: Path) -> Found:
     """Each case of the example with what the checks of these themes answer."""
-    path: Path = tmp_path_factory.mktemp("example") / "example.ddaudit"
-    build_example(path, passphrase=None)
-    with Store.open(path, read_only=True) as store:
+    with Store.open(built_example, read_only=True) as store:
         audits = [OpenAudit(store, one.id) for one in records(store, Audit) if one.kind == "first"]
         cases = [
             evidence_of(audit, as_of=present(store), parameters=parameters_of(store))

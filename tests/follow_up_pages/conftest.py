@@ -10,7 +10,6 @@ import pytest
 from db.store import Store
 from ddaudit_desktop.acts.deep_dives import Commission, create_deep_dive
 from ddaudit_desktop.definitions import catalogue
-from ddaudit_desktop.example.building import build_example
 from ui.look import theme
 from ui.session import Session
 from ui.settings import Settings
@@ -28,19 +27,11 @@ LARGE, SMALL = (1256, 832), (1096, 652)
 """A page in windows of 1440 by 900 and of 1280 by 720."""
 
 
-@pytest.fixture(scope="session")
-def example_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example, built once."""
-    path = tmp_path_factory.mktemp("follow-up") / "example.ddaudit"
-    build_example(path, passphrase=None)
-    return path
-
-
 @pytest.fixture
-def session(example_file: Path, tmp_path: Path) -> Iterator[Session]:
+def session(built_example: Path, tmp_path: Path) -> Iterator[Session]:
     """The example, to change at will."""
     path = tmp_path / "example.ddaudit"
-    shutil.copy(example_file, path)
+    shutil.copy(built_example, path)
     store = Store.open(path)
     store.sign_in("Auditor 1", "Lead auditor")
     yield Session(store)

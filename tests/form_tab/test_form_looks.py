@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from db.store import Store
-from ddaudit_desktop.example.building import build_example
 from ui.look import theme
 from ui.look.inspection import clipped, unnamed
 from ui.pages.case.form.tab import FormTab
@@ -23,16 +23,11 @@ if TYPE_CHECKING:
 SIZES = [(1440, 900, 100), (1280, 720, 100), (1440, 900, 150), (1280, 720, 150)]
 
 
-@pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("form") / "example.ddaudit"
-    build_example(path, passphrase=None)
-    return path
-
-
 @pytest.fixture
-def example_session(example: Path) -> Iterator[Session]:
-    store = Store.open(example)
+def example_session(built_example: Path, tmp_path: Path) -> Iterator[Session]:
+    copy = tmp_path / "Example.ddaudit"
+    shutil.copyfile(built_example, copy)
+    store = Store.open(copy)
     store.sign_in("Auditor 1", "Detective sergeant")
     yield Session(store)
     store.close()

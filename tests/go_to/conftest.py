@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from db.store import Store
-from ddaudit_desktop.example.building import build_example
 from ui.commands import Command, Commands
 from ui.dialogs.go_to import GoToSheet, go_to_anything
 from ui.look import theme
@@ -17,6 +16,7 @@ from ui.session import Session
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
@@ -25,11 +25,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="session")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+def store(built_example: Path) -> Iterator[Store]:
     """The example, only read."""
-    path = tmp_path_factory.mktemp("go") / "example.ddaudit"
-    build_example(path, passphrase=None)
-    opened = Store.open(path, read_only=True)
+    opened = Store.open(built_example, read_only=True)
     yield opened
     opened.close()
 

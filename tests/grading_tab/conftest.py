@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from db.store import Store
-from ddaudit_desktop.example.building import build_example
 from ui.look import theme
 from ui.pages.case.grading.tab import GradingTab
 from ui.session import Session
@@ -23,17 +22,10 @@ if TYPE_CHECKING:
 WIDE = (1384, 714)
 
 
-@pytest.fixture(scope="session")
-def built_grading_example(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("grading") / "example.ddaudit"
-    build_example(path, passphrase=None)
-    return path
-
-
 @pytest.fixture
-def session(built_grading_example: Path, tmp_path: Path) -> Iterator[Session]:
+def session(built_example: Path, tmp_path: Path) -> Iterator[Session]:
     copy = tmp_path / "Example.ddaudit"
-    shutil.copyfile(built_grading_example, copy)
+    shutil.copyfile(built_example, copy)
     store = Store.open(copy)
     store.sign_in("T. Auditor", "Detective sergeant")
     made = Session(store)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from db.store import Store
-from ddaudit_desktop.example.building import build_example
 from ui.dialogs.indicators import IndicatorsSheet, show_indicators
 from ui.kit.buttons import LinkButton
 from ui.look import inspection, theme
@@ -28,10 +28,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="module")
-def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
-    path: Path = tmp_path_factory.mktemp("indicators") / "example.ddaudit"
-    build_example(path, passphrase=None)
-    store = Store.open(path)
+def session(built_example: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+    store = Store.open(shutil.copy(built_example, tmp_path_factory.mktemp("indicators")))
     store.sign_in("T. Auditor")
     made = Session(store)
     yield made

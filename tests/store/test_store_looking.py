@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from sqlmodel import col, select
@@ -13,18 +14,12 @@ from sqlmodel import col, select
 from db.records import Answer, Event, alive
 from db.rows import record_tables
 from db.store import Store
-from ddaudit_desktop.example.building import build_example
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def example(built_example: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The example, closed: every noun a deep dive holds in earnest."""
-    path = tmp_path_factory.mktemp("example") / "example.ddaudit"
-    build_example(path, passphrase=None)
-    return path
+    return Path(shutil.copy(built_example, tmp_path_factory.mktemp("example")))
 
 
 def at(hour: int) -> datetime:

@@ -36,9 +36,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def store(built_timeline_example: Path, tmp_path: Path) -> Iterator[Store]:
+def store(built_example: Path, tmp_path: Path) -> Iterator[Store]:
     copy = tmp_path / "Example.ddaudit"
-    shutil.copyfile(built_timeline_example, copy)
+    shutil.copyfile(built_example, copy)
     with Store.open(copy) as opened:
         opened.sign_in("T. Auditor", "Detective sergeant")
         yield opened

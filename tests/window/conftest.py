@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from ddaudit_desktop.example.building import build_example
 from ui.look import theme
 from ui.settings import Settings
 from ui.window import Window
@@ -20,14 +19,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 PATIENCE = 20_000
-
-
-@pytest.fixture(scope="session")
-def built_example(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example, made once for all tests; never opened itself."""
-    path = tmp_path_factory.mktemp("example") / "example.ddaudit"
-    build_example(path, passphrase=None)
-    return path
 
 
 @pytest.fixture
