@@ -199,7 +199,7 @@ class Store:
             self._must_be_writable()
             with self._acting(name, self._person(), undoable, reason, at) as tx:
                 yield tx
-            if tx.changes.undoable:
+            if tx.undoable:
                 self._sitting.did(tx.act.id, name)
 
     def undo(self) -> Changes | None:

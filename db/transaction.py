@@ -68,8 +68,13 @@ class Transaction:
             at=self.act.at,
             kinds=frozenset(kind for kind, _ in self._touched),
             ids=frozenset(self._touched),
-            undoable=self._undoable and bool(self._touched),
+            undoable=self.undoable,
         )
+
+    @property
+    def undoable(self) -> bool:
+        """Whether anything was changed that can be taken back."""
+        return self._undoable and bool(self._touched)
 
     def insert(self, model: type[Kept], **values: Any) -> str:
         """Make a record and give its id.
@@ -221,7 +226,8 @@ class Transaction:
         self._touch(table, str(row["id"]))
 
     def _touch(self, table: RecordTable, *ids: str) -> None:
-        self._touched.update((table.name, record_id) for record_id in ids)
+        for record_id in ids:
+            self._touched.add((table.name, record_id))
         if table.model is Concern:
             self._undoable = False  # what was raised or said of a concern is never taken back
 
