@@ -5,14 +5,17 @@ The checks themselves stand in the modules beside this one, by what they look at
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ddaudit_desktop.checks.registry import Result, cannot_tell, not_applicable
+from ddaudit_desktop.clocks.missing_episodes import NOT_SEPARABLE, episodes_of
 from ddaudit_desktop.clocks.reach import Reach, first_of, reach_of
 from ddaudit_desktop.evidence.model import MAIN, NOT_APPLICABLE, NOT_RECORDED
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ddaudit_desktop.evidence.facts import Fact
     from ddaudit_desktop.evidence.model import EventSeen, Evidence
 
@@ -120,6 +123,15 @@ def in_care(case: Evidence) -> Result | None:
     if not case.looked_after:
         return not_applicable("The child was not looked after.", *case.child_fact())
     return None
+
+
+def each_time_missing(case: Evidence, rule: Callable[[Evidence], Result]) -> list[Result]:
+    """What a rule says of each time missing that the timeline holds; mostly it is one."""
+    found = episodes_of(case)
+    if found is None:
+        ends = case.events_as_facts(*case.of_kind("MIS_REPORTED", "LOCATED", "RETURNED"))
+        return [cannot_tell(NOT_SEPARABLE, *ends)]
+    return [replace(rule(one.case), subject=one.subject) for one in found]
 
 
 def episodes(case: Evidence) -> tuple[int | None, tuple[Fact, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ddaudit_desktop.checks.entries import IT_IS_NOT
@@ -13,6 +14,7 @@ from ddaudit_desktop.checks.missing import (
     MEDIUM,
     PREVIOUS_GRADE,
     answered_grade,
+    each_time_missing,
     episodes,
     first_grade,
     found,
@@ -29,6 +31,7 @@ from ddaudit_desktop.checks.registry import (
     not_applicable,
     passed,
 )
+from ddaudit_desktop.clocks.missing_episodes import episodes_of
 from ddaudit_desktop.clocks.reach import reach_of
 from ddaudit_desktop.evidence.model import NO, NOT_APPLICABLE, NOT_RECORDED, PARTLY, YES
 from ddaudit_desktop.parameters.model import Parameter
@@ -78,8 +81,12 @@ def first_grade_low(case: Evidence) -> Result:
     themes=("MC",),
     questions=(HIGHEST, FIRST),
 )
-def any_grade_low(case: Evidence) -> Result:
+def any_grade_low(case: Evidence) -> list[Result]:
     """Under 18 and any grade, at any time while missing, below medium."""
+    return each_time_missing(case, _any_grade_low)
+
+
+def _any_grade_low(case: Evidence) -> Result:
     if (away := of_a_child(case)) is not None:
         return away
     entries = _grade_entries(case)
@@ -106,7 +113,8 @@ def any_grade_low(case: Evidence) -> Result:
             )
     if first_grade(case) is None:
         return cannot_tell("The first risk grade is not known.", *case.answers_as_facts(FIRST))
-    if answered[2] is None:
+    later = [e for e, grade, _ in entries if grade is not None and e.kind != "RISK_SET"]
+    if answered[2] is None and not later:
         return cannot_tell(
             "The final risk grade is not known.", *case.answers_as_facts(FIRST, HIGHEST, FINAL)
         )
@@ -138,7 +146,7 @@ def _still_missing(when: Reach, end: Reach | None) -> bool | None:
     "high",
     "Looked after, missing repeatedly, grade not raised",
     rule="A child in care who keeps going missing is at more risk each time: after two earlier "
-    "episodes in 12 months the first grade is higher than that of the episode before.",
+    "episodes in 12 months the first grade is higher than that of the episode before, or High.",
     sources=("S",),
     themes=("MC",),
     parameters=(EPISODES,),
@@ -185,10 +193,21 @@ def grade_not_raised(case: Evidence) -> Result:
 )
 def lowered(case: Evidence) -> list[Result]:
     """Grade lowered while the child was missing and no new information cited."""
+    found = episodes_of(case)
+    if found is None:
+        return each_time_missing(case, _never_lowered)
+    return [
+        result if result.subject else replace(result, subject=one.subject)
+        for one in found
+        for result in _lowered(one.case)
+    ]
+
+
+def _lowered(case: Evidence) -> list[Result]:
     found_steps = steps(case)
     asked = [_lowered_by(case, step) for step in found_steps if step.lowered is not False]
     results = [result for result in asked if result is not None]
-    return results or [_never_lowered(case, found_steps)]
+    return results or [_never_lowered(case)]
 
 
 def _lowered_by(case: Evidence, step: Step) -> Result | None:
@@ -224,7 +243,8 @@ def _lowered_by(case: Evidence, step: Step) -> Result | None:
     )
 
 
-def _never_lowered(case: Evidence, seen: tuple[Step, ...]) -> Result:
+def _never_lowered(case: Evidence) -> Result:
+    seen = steps(case)
     facts = (
         *case.answers_as_facts(HIGHEST, FINAL),
         *case.events_as_facts(*(step.event for step in seen)),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ddaudit_desktop.checks.by_clock import as_result
 from ddaudit_desktop.checks.entries import IT_IS_THERE
+from ddaudit_desktop.checks.missing import each_time_missing
 from ddaudit_desktop.checks.registry import Result, cannot_tell, check, not_applicable
 from ddaudit_desktop.clocks.measuring import measured
 from ddaudit_desktop.clocks.review_nights import NEEDED
@@ -32,8 +33,12 @@ OVERNIGHT = "MC-15"
     parameters=(NIGHT_FROM, NIGHT_TO),
     questions=(OVERNIGHT,),
 )
-def not_reviewed_overnight(case: Evidence) -> Result:
-    """Missing overnight and no risk review in that night."""
+def not_reviewed_overnight(case: Evidence) -> list[Result]:
+    """Missing overnight and no risk review in that night; one for each time missing."""
+    return each_time_missing(case, _nights_of)
+
+
+def _nights_of(case: Evidence) -> Result:
     answer, answered = case.value(OVERNIGHT), case.answers_as_facts(OVERNIGHT)
     if answer == NOT_APPLICABLE:
         return not_applicable("The child was not missing overnight.", *answered)

@@ -14,6 +14,7 @@ from ddaudit_desktop.checks.missing import (
     HOW_FOUND,
     MEDIUM,
     REVIEWS,
+    each_time_missing,
     first_grade,
     found,
     found_entries,
@@ -65,8 +66,12 @@ WAITING = Parameter("CK-MC-22.waiting", "Hours without any search, more than", "
     parameters=(LONG,),
     questions=(OVERNIGHT,),
 )
-def no_supervisor(case: Evidence) -> Result:
-    """Missing longer than the limit and no supervisor review while missing."""
+def no_supervisor(case: Evidence) -> list[Result]:
+    """Missing longer than the limit and no supervisor review; one for each time missing."""
+    return each_time_missing(case, _no_supervisor)
+
+
+def _no_supervisor(case: Evidence) -> Result:
     start, end = reported(case), found(case)
     ends = case.events_as_facts(*case.of_kind("MIS_REPORTED"), *found_entries(case))
     if start is None or end is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ddaudit_desktop.checks.by_clock import by_clock
 from ddaudit_desktop.checks.covering import done
-from ddaudit_desktop.checks.entries import entries
+from ddaudit_desktop.checks.entries import days_of, entries
 from ddaudit_desktop.checks.missing import (
     EPISODES,
     IN_90_DAYS,
@@ -23,12 +23,13 @@ from ddaudit_desktop.checks.registry import (
     not_applicable,
     passed,
 )
+from ddaudit_desktop.clocks.missing_episodes import reports_of_each
 from ddaudit_desktop.evidence.model import NO, NOT_APPLICABLE, NOT_RECORDED, PARTLY, YES
 from ddaudit_desktop.parameters.model import Parameter
 
 if TYPE_CHECKING:
     from ddaudit_desktop.evidence.facts import Fact
-    from ddaudit_desktop.evidence.model import Evidence
+    from ddaudit_desktop.evidence.model import EventSeen, Evidence
 
 INTERVIEW, TOLD, MEETING = "MC-23", "MC-20", "MC-21"
 RETURN_INTERVIEW, USED = "MC-27", ("MC-27", "used")
@@ -179,7 +180,20 @@ def _often(case: Evidence) -> tuple[bool | None, tuple[Fact, ...]]:
         return True, facts
     if number is not None and number < enough and days <= COUNTED_IN:
         return False, facts
+    if entered := _entered_within(case, enough, days):
+        return True, (*facts, *case.events_as_facts(*entered))
     in_year, counted = episodes(case)
     if in_year is not None and in_year + 1 < enough:
         return False, counted
     return None, (*facts, *counted)
+
+
+def _entered_within(case: Evidence, enough: int, days: int) -> list[EventSeen]:
+    """The reports of so many times missing that surely lie within the days; else none."""
+    each = reports_of_each(case) or []
+    for first, last in zip(each, each[max(enough, 1) - 1 :], strict=False):
+        begins = min(days_of(one.reach)[0] for one in first)
+        if (max(days_of(one.reach)[1] for one in last) - begins).days <= days:
+            between = each[each.index(first) : each.index(last) + 1]
+            return [one.event for group in between for one in group]
+    return []

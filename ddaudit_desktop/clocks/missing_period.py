@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ddaudit_desktop.clocks.candidates import candidates, end_among, start_among
+from ddaudit_desktop.clocks.missing_episodes import BACK, REPORTED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from ddaudit_desktop.definitions import Interval
     from ddaudit_desktop.evidence.model import EventSeen, Evidence
 
-REPORTED, GRADED, CHANGED = "MIS_REPORTED", "RISK_SET", "RISK_CHANGED"
-BACK = ("LOCATED", "RETURNED")
+GRADED, CHANGED = "RISK_SET", "RISK_CHANGED"
 FIRST_GRADE = "MC-07"
 LATER_GRADES = (("MC-14", "main"), ("MC-14", "final"))
 ANY_BAND = "any"
@@ -24,7 +24,7 @@ ANY_BAND = "any"
 
 @dataclass(frozen=True, slots=True)
 class MissingPeriod:
-    """One episode: the first on the timeline.
+    """One time missing.
 
     Attributes:
         start: the report, by which nights are counted; the first grade where there is no report.

@@ -1,0 +1,121 @@
+"""Times missing: one timeline can hold several, each from a report to the child being back.
+
+Two reports with surely a return between them begin two times missing; with surely none, they are
+two reports of one. Where the times do not say, nothing is told of either. What the auditor answered
+is about the one whose report answers the form, else about the first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ddaudit_desktop.clocks.candidates import candidates, minutes_of
+from ddaudit_desktop.moments import show_moment
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from ddaudit_desktop.clocks.candidates import Candidate
+    from ddaudit_desktop.evidence.model import EventSeen, Evidence
+
+REPORTED = "MIS_REPORTED"
+BACK = ("LOCATED", "RETURNED")
+MARKS = ("RISK_SET", "RISK_REVIEWED", "RISK_CHANGED")
+REPORT_ASKED = "MC-02"
+NOT_SEPARABLE = "The times do not say which entries belong to which time missing."
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """One time missing: the case with its entries alone.
+
+    Attributes:
+        subject: the event it begins with; empty where a case holds no other time missing.
+        words: when that was, as people say it.
+    """
+
+    case: Evidence
+    subject: str = ""
+    words: str = ""
+
+
+def reports_of_each(case: Evidence) -> list[list[Candidate]] | None:
+    """The reports of each time missing, in time order; none where the times do not tell them apart.
+
+    Without a report there is no time missing to be told apart: the list is empty.
+    """
+    reports = sorted(candidates(case.of_kind(REPORTED)), key=_by_latest)
+    returns = candidates(case.of_kind(*BACK))
+    groups = [reports[:1]] if reports else []
+    for report in reports[1:]:
+        apart = _return_between(groups[-1], report, returns)
+        if apart is None:
+            return None
+        if apart:
+            groups.append([report])
+        else:
+            groups[-1].append(report)
+    return groups
+
+
+def _by_latest(one: Candidate) -> tuple[datetime, datetime, str]:
+    return one.reach.latest, one.reach.earliest, one.event.id
+
+
+def _return_between(
+    before: Sequence[Candidate], report: Candidate, returns: Sequence[Candidate]
+) -> bool | None:
+    """Whether the child was back between reports; none when that depends on the reading."""
+    last = max(one.reach.latest for one in before)
+    first = min(one.reach.earliest for one in before)
+    if any(r.reach.earliest >= last and r.reach.latest <= report.reach.earliest for r in returns):
+        return True
+    possible = any(
+        r.reach.latest >= first and r.reach.earliest <= report.reach.latest for r in returns
+    )
+    return None if possible else False
+
+
+def episodes_of(case: Evidence) -> tuple[Episode, ...] | None:
+    """Each time missing that there is something to say of; none where they cannot be told apart.
+
+    One that is there as history alone, with no grade or review of risk, is left out unless the
+    auditor's answers are about it.
+    """
+    groups = reports_of_each(case)
+    if groups is None:
+        return None
+    if len(groups) < 2:
+        return (Episode(case),)
+    ours = next((n for n, group in enumerate(groups) if _answers_the_form(group)), 0)
+    found = []
+    for number, group in enumerate(groups):
+        begins = min(one.reach.earliest for one in group) if number else None
+        following = groups[number + 1] if number + 1 < len(groups) else []
+        ends = min((one.reach.latest for one in following), default=None)
+        reports = {one.event.id for one in group}
+        events = tuple(e for e in case.events if _belongs(e, reports, begins, ends))
+        if number == ours or any(e.kind in MARKS and e.timed for e in events):
+            answers = case.answers if number == ours else {}
+            report = group[0].event
+            of_it = replace(case, events=events, answers=answers)
+            found.append(Episode(of_it, report.id, f"reported {show_moment(report.when)}"))
+    return tuple(found)
+
+
+def _answers_the_form(group: Sequence[Candidate]) -> bool:
+    return any(one.event.question_id == REPORT_ASKED for one in group)
+
+
+def _belongs(
+    event: EventSeen, reports: set[str], begins: datetime | None, ends: datetime | None
+) -> bool:
+    """Whether an entry can be of the time missing between two reports; a return closes it."""
+    if event.kind == REPORTED:
+        return event.id in reports
+    when, back = minutes_of(event), event.kind in BACK
+    if begins is not None and (when.latest < begins or (back and when.latest == begins)):
+        return False
+    return ends is None or when.earliest < ends or (back and when.earliest == ends)
