@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ddaudit_desktop.moments import Moment
 
 SURE: dict[Confidence, str] = {"sure": "Sure", "likely": "Likely", "check": "Check"}
+LEVELS: dict[Confidence, int] = {"check": 1, "likely": 2, "sure": 3}
 LINKED, THERE, REPEATED = "Already there, will be linked", "Already there", "Told by another line"
 
 
@@ -62,6 +63,15 @@ class Choice:
         """Whether a person should look before it is added."""
         sure = self.placed.proposed.confidence != "check" and bool(self.kind)
         return self.state == "new" and not self.corrected and not sure
+
+    @property
+    def level(self) -> int:
+        """How sure it is, 1 to 3; 0 where there is nothing new to be sure of."""
+        if self.state != "new":
+            return 0
+        if self.corrected:
+            return LEVELS["sure"]
+        return LEVELS[self.placed.proposed.confidence if self.kind else "check"]
 
     @property
     def sureness(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
@@ -13,6 +14,7 @@ from db.records import Event, Extract
 from ddaudit_desktop.logs.kept import is_log
 from ddaudit_desktop.reading import records
 from ui.dialogs.paste.sheet import PasteSheet
+from ui.kit.table import CELL, TextCell
 from ui.look import inspection
 
 if TYPE_CHECKING:
@@ -228,11 +230,21 @@ def test_what_was_corrected_and_merged_is_not_offered_again_in_a_longer_log(
     assert count(session) == (after[0] + 1, after[1])
 
 
-def test_how_sure_a_row_is_stands_in_sight_or_ends_in_dots(qtbot: QtBot, sheet: PasteSheet) -> None:
+@pytest.mark.parametrize("size", [(1440, 900), (1000, 620)])
+def test_how_sure_a_row_is_stands_in_sight_or_ends_in_dots(
+    qtbot: QtBot, sheet: PasteSheet, window: QMainWindow, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
     read(qtbot, sheet, LOG)
     table = sheet.pane.table
     widths = [table.columnWidth(at) for at in range(sheet.pane.model.columnCount())]
     assert sum(widths) <= table.viewport().width()
     doubtful = next(at for at in range(20) if "·" in sheet.pane.model.index(at, 5).data())
     index = sheet.pane.model.index(doubtful, 5)
+    levels = {
+        cell.text.partition(" ")[0]: cell.sure
+        for at in range(sheet.pane.model.rowCount())
+        if isinstance(cell := sheet.pane.model.index(at, 5).data(CELL), TextCell)
+    }
+    assert levels == {"Sure": 3, "Likely": 2, "Check": 1, "Told": 0}
     assert index.data(Qt.ItemDataRole.ToolTipRole) == index.data()

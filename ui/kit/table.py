@@ -36,6 +36,7 @@ from ui.kit.labels import PillTone, paint_pill, paint_severity, pill_width, seve
 from ui.kit.paint import LEFT, ink, paint_bar, paint_text, text_width
 from ui.kit.progress import THICK, paint_progress
 from ui.kit.share import Share, paint_share
+from ui.kit.sureness import paint_sureness, sureness_width
 from ui.kit.tick import BOX
 from ui.look import fonts, icons, metrics
 from ui.look.style import draw_tick_box
@@ -54,13 +55,18 @@ SHARE_LENGTH = 220
 
 @dataclass(frozen=True, slots=True)
 class TextCell:
-    """Words with a weight and a colour; codes in their own font."""
+    """Words with a weight and a colour; codes in their own font.
+
+    Attributes:
+        sure: how sure what they say is, 1 to 3, drawn before them; 0 for a link, none for nothing.
+    """
 
     text: str
     weight: int = 400
     colour: str = "t1"
     code: bool = False
     size: int = 13
+    sure: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +135,7 @@ def cell_width(cell: Cell) -> int:
         case ShareCell():
             return fonts.px(SHARE_LENGTH)
         case TextCell():
-            return text_width(cell.text, _font(cell))
+            return text_width(cell.text, _font(cell)) + _before(cell)
         case GradeCell():
             return grade_badge_width(cell.word, cell.shape)
         case PillCell():
@@ -147,6 +153,9 @@ def paint_cell(painter: QPainter, area: QRectF, cell: Cell, align: Qt.AlignmentF
     """Draw the contents of a cell."""
     match cell:
         case TextCell():
+            if cell.sure is not None:
+                paint_sureness(painter, area, cell.sure)
+                area = area.adjusted(_before(cell), 0, 0, 0)
             paint_text(painter, area, cell.text, _font(cell), cell.colour, align=align)
         case GradeCell():
             _paint_grade(painter, area, cell)
@@ -170,6 +179,11 @@ def paint_cell(painter: QPainter, area: QRectF, cell: Cell, align: Qt.AlignmentF
             side = fonts.px(14)
             place = QRectF(area.left(), area.top(), side, area.height())
             icons.paint(painter, place, cell.icon, cell.colour, 14)
+
+
+def _before(cell: TextCell) -> int:
+    """What stands before the words of a cell."""
+    return 0 if cell.sure is None else sureness_width()
 
 
 def _font(cell: TextCell) -> QFont:

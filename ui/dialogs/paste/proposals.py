@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 HEADS = ("", "Time", "Event", "Lane", "Line", "How sure")
 TICK, EVENT, SURE = 0, 2, 5
-LEAST_EVENT, LEAST_SURE = 120, 200
+LEAST_EVENT, LEAST_SURE, LEAST_HINT = 120, 200, 60
 
 
 class ProposalsModel(QAbstractTableModel):
@@ -118,7 +118,8 @@ class ProposalsModel(QAbstractTableModel):
         quiet = choice.state == "repeat" or HEADS[column] in ("Line", "Lane")
         colour = "amb-t" if doubtful else "t2" if quiet else "t1"
         weight = 600 if HEADS[column] == "Time" or doubtful else 400
-        return TextCell(words, size=12, weight=weight, colour=colour)
+        sure = choice.level if column == SURE else None
+        return TextCell(words, size=12, weight=weight, colour=colour, sure=sure)
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -171,7 +172,7 @@ class ProposalsTable(Table):
         least = max(fonts.px(LEAST_SURE), min(self.columnWidth(SURE), room // 2))
         event = max(fonts.px(LEAST_EVENT), min(room - least, self.columnWidth(EVENT)))
         self.setColumnWidth(EVENT, event)
-        self.setColumnWidth(SURE, max(fonts.px(LEAST_EVENT), room - event))
+        self.setColumnWidth(SURE, max(fonts.px(LEAST_HINT), room - event))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
