@@ -13,7 +13,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from ddaudit_desktop.clocks.reach import MINUTE, NEVER_AFTER, NEVER_BEFORE
-from ddaudit_desktop.clocks.working_days import DAY, next_school_day, working_day_after
+from ddaudit_desktop.clocks.working_days import (
+    DAY,
+    is_school_day,
+    next_school_day,
+    working_day_after,
+)
 from ddaudit_desktop.moments import ZONE, local
 
 if TYPE_CHECKING:
@@ -64,10 +69,14 @@ def same_day() -> Deadline:
 
 
 def before_school(opens: time, closed: Collection[tuple[date, date]]) -> Deadline:
-    """The last minute before schools open on the next school day."""
+    """The last minute before schools open next: that same morning for what was in the night."""
 
     def deadline(start: datetime) -> datetime:
-        day = next_school_day(local(start).date(), closed)
+        day = local(start).date()
+        this_morning = instant(datetime.combine(day, opens))
+        if start < this_morning and is_school_day(day, closed):
+            return this_morning - MINUTE
+        day = next_school_day(day, closed)
         return instant(datetime.combine(day, opens)) - MINUTE
 
     return bounded(deadline)

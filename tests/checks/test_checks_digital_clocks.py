@@ -107,6 +107,8 @@ def test_enforcement_that_has_not_come_is_late_after_the_limit(
     assert blank.answer == "cannot_tell"
 
 
+AT_ONCE = ("BAIL_GRANTED", "31/10/2022 1000", {"details": {"authority": "inspector"}})
+"""Bail so soon after the law changed that the arrest may have been before."""
 OTHERS: list[tuple[str, str, dict[str, str], Events]] = [
     ("CK-DI-02", "pass", {"DI-05": "high", "DI-14": "yes"}, LATE),
     ("CK-DI-02", "pass", {"DI-05": "high", "DI-14": "partly", "DI-14.approved": "yes"}, LATE),
@@ -149,7 +151,8 @@ OTHERS: list[tuple[str, str, dict[str, str], Events]] = [
         [ARREST_NOW, bail("court"), ("BAIL_ENDS", "1/12/2023 1000")],
     ),
     ("CK-DI-09", "cannot_tell", {}, [ARREST_NOW, bail("inspector")]),
-    ("CK-DI-09", "cannot_tell", {}, [bail("inspector"), ("BAIL_ENDS", "1/2/2023 1000")]),
+    ("CK-DI-09", "pass", {}, [bail("inspector"), ("BAIL_ENDS", "1/2/2023 1000")]),
+    ("CK-DI-09", "cannot_tell", {}, [AT_ONCE, ("BAIL_ENDS", "1/2/2023 1000")]),
     ("CK-DI-09", "cannot_tell", {"DI-18": "bail_conditions"}, []),
     ("CK-DI-09", "not_applicable", {"DI-18": "custody"}, [ARREST_NOW]),
     ("CK-DI-11", "pass", {}, [SUBMITTED, ("DF_RESULT", "13/5/2020 1020")]),

@@ -123,7 +123,7 @@ ROWS: list[Row] = [
     ("IV-23", "CP", AWAY, [ARREST_NEW, bailed("court"), ("BAIL_ENDS", "1/12/2024 1000")]),
     ("IV-23", "CP", BROKEN, [ARREST_NEW, BAILED, ("BAIL_EXTENDED", "20/1/2023 1000"),
                              ("BAIL_ENDS", "1/2/2023 1000"), LONG]),
-    ("IV-23", "CP", OPEN, [BAILED, LONG]),
+    ("IV-23", "CP", BROKEN, [BAILED, LONG]),
     ("IV-23", "CP", OPEN, [("ARREST", "?"), BAILED, LONG]),
     ("IV-23", "CP", OPEN, [("ARREST", "Oct 2022"), BAILED, LONG]),
     ("IV-23", "CP", OPEN, [ARREST_NEW, BAILED]),

@@ -156,9 +156,13 @@ def test_school_is_told_as_good_practice_before_the_duty(a_case: Callable[..., E
 def test_a_rule_applies_only_to_its_days(a_case: Callable[..., Evidence]) -> None:
     found = the(a_case("CP", {}, [ARREST_OLD, BAILED]), "IV-23")
     assert found.reason == "Another law held on the day of the arrest."
-    unknown = the(a_case("CP", {}, [BAILED]), "IV-24")
+    at_once = ("BAIL_GRANTED", "31/10/2022 1000")
+    unknown = the(a_case("CP", {}, [at_once]), "IV-24")
     assert unknown.missing == ("Arrest",)
     assert "no entry of the arrest" in unknown.reason
+    later = the(a_case("CP", {}, [BAILED, ("BAIL_ENDS", "1/2/2023 1000")]), "IV-23")
+    assert later.verdict == "met"
+    assert later.reason.endswith("the day bail was granted tells which law applied.")
 
 
 def test_dates_at_the_ends_of_months_stay_in_the_month(a_case: Callable[..., Evidence]) -> None:
