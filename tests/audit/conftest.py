@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,10 +16,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """A deep dive with two themes and one case, DD-MC-01."""
-    with_deep_dive = Store.create(tmp_path / "dive.ddaudit", passphrase=None)
+@pytest.fixture(scope="session")
+def built_deep_dive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A deep dive with two themes and one case, DD-MC-01; only copied."""
+    path = tmp_path_factory.mktemp("audit") / "dive.ddaudit"
+    with_deep_dive = Store.create(path, passphrase=None)
     with_deep_dive.sign_in("Auditor 1", "Lead auditor")
     commission = deep_dives.Commission(
         title="Autumn deep dive",
@@ -31,5 +33,13 @@ def store(tmp_path: Path) -> Iterator[Store]:
     child = cases.ChildFacts("Child A", 14, "looked_after", lead=True)
     facts = cases.CaseFacts("DD-MC-01", "MC", children=(child,), more={"label": "Child A"})
     cases.add_case(with_deep_dive, facts)
-    yield with_deep_dive
     with_deep_dive.close()
+    return path
+
+
+@pytest.fixture
+def store(built_deep_dive: Path, tmp_path: Path) -> Iterator[Store]:
+    """A deep dive of the test's own."""
+    with Store.open(shutil.copy(built_deep_dive, tmp_path)) as opened:
+        opened.sign_in("Auditor 1")
+        yield opened

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
 REFERENCES = ("DD-MC-01", "DD-MC-02", "DD-PP-01")
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+@pytest.fixture(scope="session")
+def built_deep_dive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A deep dive with two themes and three cases, nobody's name in it but an auditor's role."""
-    with Store.create(tmp_path / "dive.ddaudit", passphrase=None) as made:
+    path = tmp_path_factory.mktemp("filing") / "dive.ddaudit"
+    with Store.create(path, passphrase=None) as made:
         made.sign_in("Auditor 1", "Lead auditor")
         commission = deep_dives.Commission(
             title="Autumn deep dive", scale="DEEPDIVE2020", pack="DUR-2019", themes=("MC", "PP")
@@ -32,7 +34,15 @@ def store(tmp_path: Path) -> Iterator[Store]:
             child = cases.ChildFacts("Child A", 14, "looked_after", lead=True)
             facts = cases.CaseFacts(reference, reference[3:5], children=(child,))
             cases.add_case(made, facts)
-        yield made
+    return path
+
+
+@pytest.fixture
+def store(built_deep_dive: Path, tmp_path: Path) -> Iterator[Store]:
+    """A deep dive of the test's own."""
+    with Store.open(shutil.copy(built_deep_dive, tmp_path)) as opened:
+        opened.sign_in("Auditor 1")
+        yield opened
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,10 +28,10 @@ if TYPE_CHECKING:
 FRAME = (56, 156)  # what the window keeps for its rail, bars, case header and tabs
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """A store with one case for each theme, the first about a missing child in 2020."""
-    made = Store.create(tmp_path / "form.ddaudit", passphrase=None)
+@pytest.fixture(scope="session")
+def built_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One case for each theme, the first about a missing child in 2020; only copied."""
+    made = Store.create(tmp_path_factory.mktemp("form") / "form.ddaudit", passphrase=None)
     made.sign_in("T. Auditor", "Detective sergeant")
     definitions = catalogue()
     themes = tuple(s.code for s in definitions.question_sets.values() if s.kind == "theme")
@@ -45,6 +46,15 @@ def store(tmp_path: Path) -> Iterator[Store]:
             more={"label": "Child A", "period_from": "2020-02-11", "period_to": "2020-02-15"},
         )
         add_case(made, facts)
+    made.close()
+    return made.path
+
+
+@pytest.fixture
+def store(built_store: Path, tmp_path: Path) -> Iterator[Store]:
+    """A store of the test's own with one case for each theme."""
+    made = Store.open(shutil.copy(built_store, tmp_path))
+    made.sign_in("T. Auditor")
     yield made
     made.close()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,9 +27,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.create(tmp_path / "dive.ddaudit", passphrase=None) as made:
+@pytest.fixture(scope="module")
+def built_deep_dive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("gather") / "dive.ddaudit"
+    with Store.create(path, passphrase=None) as made:
         made.sign_in("Auditor 1", "Lead auditor")
         commission = deep_dives.Commission(
             title="Autumn deep dive", scale="DEEPDIVE2020", pack="DUR-2019", themes=("MC", "PP")
@@ -36,7 +38,14 @@ def store(tmp_path: Path) -> Iterator[Store]:
         deep_dives.create_deep_dive(made, commission, catalogue())
         child = cases.ChildFacts("Child A", 14, "looked_after", lead=True)
         cases.add_case(made, cases.CaseFacts("DD-MC-01", "MC", children=(child,)))
-        yield made
+    return path
+
+
+@pytest.fixture
+def store(built_deep_dive: Path, tmp_path: Path) -> Iterator[Store]:
+    with Store.open(shutil.copy(built_deep_dive, tmp_path)) as opened:
+        opened.sign_in("Auditor 1")
+        yield opened
 
 
 @pytest.fixture
