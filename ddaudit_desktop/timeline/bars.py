@@ -51,7 +51,7 @@ class Bar:
         deadline: the instant at which the limit is reached.
         lead, middle, tail: its words in three parts: the value, "of" its limit, the difference.
         spoken: the whole in one sentence.
-        ends: the events at its ends, as far as they are there.
+        begun: the event at which it begins, where it has a time; ``ended`` that at which it ends.
         facts: what the panel beside the drawing says, as pairs of label and words.
     """
 
@@ -69,8 +69,14 @@ class Bar:
     middle: str
     tail: str
     spoken: str
-    ends: tuple[str, ...] = ()
+    begun: str = ""
+    ended: str = ""
     facts: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """The events at its ends, as far as they are there."""
+        return tuple(filter(None, (self.begun, self.ended)))
 
     @property
     def words(self) -> str:
@@ -156,7 +162,8 @@ def _missing_bar(number: int, since: Mark, back: Mark | None, end: float) -> Bar
         middle=middle,
         tail="",
         spoken=f"Missing: {lead}{middle}.",
-        ends=(since.id, *([back.id] if back else ())),
+        begun=since.id,
+        ended=back.id if back else "",
         facts=(("Length", f"{lead}{middle}"),),
     )
 
@@ -183,7 +190,8 @@ def _bar(one: Measured, timeline: Timeline) -> Bar:
         middle=middle,
         tail=tail,
         spoken=_spoken(one, said),
-        ends=tuple(x for x in (one.start_id, one.end_id) if timeline.mark(x) is not None),
+        begun=one.start_id if timeline.mark(one.start_id) is not None else "",
+        ended=one.end_id if timeline.mark(one.end_id) is not None else "",
         facts=_facts(one, said),
     )
 

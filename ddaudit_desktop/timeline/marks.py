@@ -156,6 +156,15 @@ class Timeline:
         """Lanes by key."""
         return {lane.key: lane for lane in self.lanes}
 
+    def gap_after(self, mark: Mark) -> Gap | None:
+        """The gap that begins with an event, if one does."""
+        return next((gap for gap in self.gaps if gap.start == mark.end), None)
+
+    def before_gap(self, after: float) -> Mark | None:
+        """The event before the first gap that begins later than an instant."""
+        starts = [gap.start for gap in self.gaps if gap.start > after]
+        return next((mark for mark in self.marks if starts and mark.end == starts[0]), None)
+
     def mark(self, event_id: str) -> Mark | None:
         """The mark of an event, if it has a time."""
         at = self.index.get(event_id) if event_id else None

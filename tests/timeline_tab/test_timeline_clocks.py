@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
-from ui.pages.case.timeline.bar_shapes import extent_of
+from ui.look import theme
+from ui.pages.case.timeline.bar_shapes import extent_of, placed_words
 from ui.pages.case.timeline.drawing import GHOST
 from ui.pages.case.timeline.event_rows import CLOCKS
 
@@ -89,6 +91,47 @@ def test_bars_are_walked_by_keyboard_and_enter_chooses_the_ends(tab: TimelineTab
     assert interface.text(QAccessible.Text.Name) == "Clocks of the case"
     said = interface.text(QAccessible.Text.Description)
     assert said.startswith("Missing: 10 h 42 min from report to found.")
+
+
+def test_arrows_lead_from_a_clock_to_the_events_at_its_ends(tab: TimelineTab) -> None:
+    bars = tab.plot.bars
+    for key, title in (
+        (Qt.Key.Key_Left, "Police protection used"),
+        (Qt.Key.Key_Right, "Protection ended"),
+    ):
+        tab.select_bar(bar_key(tab, "Police protection"))
+        assert {hint.text for hint in tab.hints()} >= {"Where it begins", "Where it ends"}
+        assert tab.detail.begin.isVisibleTo(tab.detail)
+        bars.setFocus()
+        QTest.keyClick(bars, key)
+        assert titles(tab, frozenset([tab.view.selected])) == {title}
+        assert tab.view.hasFocus()
+        assert bars.selected == ""
+    tab.select_bar(bar_key(tab, "Child"))
+    assert not tab.detail.finish.isVisibleTo(tab.detail)
+    tab.list.view.setFocus()
+    QTest.keyClick(tab.list.view, Qt.Key.Key_Left)
+    assert titles(tab, frozenset([tab.view.selected])) == {"Police protection used"}
+    assert tab.list.view.hasFocus()
+
+
+@pytest.mark.parametrize("text", [100, 150])
+def test_the_words_of_a_bar_never_lie_over_its_edges(
+    open_tab: Callable[..., TimelineTab], text: int
+) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    tab = open_tab("DD20-MC-03")
+    theme.apply(app, "light", text)
+    scene = tab.plot.bars._scene()
+    for bar in tab.plot.bars._bars:
+        extent = extent_of(scene, bar)
+        area = QRectF(extent.left, 0, extent.right - extent.left, 19)
+        left, beside, parts = placed_words(scene, bar, area, extent)
+        assert not beside, bar.label
+        right = left + sum(scene.measures.words(words, weight) for words, weight, _ in parts)
+        for edge in filter(None, (extent.left, extent.right, extent.limit)):
+            assert not left < edge < right, bar.label
 
 
 def test_choosing_an_event_lets_the_bar_go(tab: TimelineTab) -> None:

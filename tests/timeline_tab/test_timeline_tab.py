@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from db.records import Event, Extract
-from ddaudit_desktop.acts import answers
+from ddaudit_desktop.acts import answers, events
 from ddaudit_desktop.moments import read_moment
 from ui.kit.sheet import Sheet
 from ui.look import theme
@@ -394,4 +394,43 @@ def test_the_drawing_says_what_is_chosen(tab: TimelineTab) -> None:
     interface = QAccessible.queryAccessibleInterface(tab.view)
     assert interface.text(QAccessible.Text.Name) == "Timeline of DD20-MC-03"
     said = interface.text(QAccessible.Text.Description)
-    assert said == "05:40 Found, Child A. 24 events in 5 lanes."
+    assert said == "05:40 Found, Child A, 12 Feb 2020. 24 events in 5 lanes."
+    tab.select_event(event(tab, "Handover, no tasks").id)
+    said = interface.text(QAccessible.Text.Description)
+    assert "11 Feb 2020. Then: nothing recorded for 6 h 02 min. " in said
+
+
+def test_a_key_leads_from_gap_to_gap(tab: TimelineTab) -> None:
+    met = []
+    for _ in range(4):
+        press(tab, Qt.Key.Key_G)
+        met.append(title_chosen(tab))
+    assert met == [
+        "Handover, no tasks",
+        "Prevention interview",
+        "Return interview",
+        "Handover, no tasks",
+    ]
+
+
+def test_a_month_is_shown_without_a_day_of_the_week(tab: TimelineTab, session: Session) -> None:
+    found = event(tab, "Found")
+    session.run(events.edit_event, found.id, moment=read_moment("Feb 2020"))
+    tab.select_event(found.id)
+    assert "Time Feb 2020 · month only" in tab.detail.facts_shown
+
+
+def test_the_ring_of_a_card_in_the_tray_is_whole_and_enter_edits_it(
+    qtbot: QtBot, tab: TimelineTab
+) -> None:
+    card = tab.tray.cards[0]
+    holder = card.parentWidget()
+    assert holder is not None
+    qtbot.waitUntil(lambda: holder.rect().adjusted(2, 2, -2, -2).contains(card.geometry()))
+    card.setFocus()
+    QTest.keyClick(card, Qt.Key.Key_Return)
+    assert card.chosen
+    assert Sheet.uppermost(tab.window()) is None
+    QTest.keyClick(card, Qt.Key.Key_Return)
+    sheet = Sheet.uppermost(tab.window())
+    assert isinstance(sheet, EventSheet)

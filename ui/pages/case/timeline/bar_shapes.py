@@ -128,50 +128,61 @@ def _paint_over(painter: QPainter, area: QRectF, limit: float) -> None:
     painter.drawRect(past)
 
 
+Words = tuple[tuple[str, int, str], ...]
+"""Words with their weight and colour, one part after the other."""
+
+
 def _paint_words(painter: QPainter, scene: Scene, bar: Bar, area: QRectF, extent: Extent) -> None:
     """The words inside the bar where they fit, else behind it, else before it."""
-    adverse = "red-t" if bar.verdict == "broken" else "t1"
-    first = adverse if bar.tone == "missing" else "t1"
-    parts = (
-        (bar.lead, 600, first),
-        (bar.middle, 400, "t1"),
-        (bar.tail, 600 if bar.verdict == "broken" else 400, adverse),
-    )
-    width = sum(scene.measures.words(words, weight) for words, weight, _ in parts if words)
-    left, beside = _words_left(scene, bar, area, extent, width)
+    left, beside, parts = placed_words(scene, bar, area, extent)
     room = scene.width - 4.0
     if beside:
+        width = _width(scene, parts)
         ground = QRectF(left - 3, area.top() + 1, min(width + 6, room - left), area.height() - 2)
         painter.fillRect(ground, ink("surface"))
     for words, weight, colour in parts:
-        if not words:
-            continue
         wide = scene.measures.words(words, weight)
         place = QRectF(left, area.top(), min(wide + 1.0, room - left), area.height())
         paint_text(painter, place, words, fonts.ui(12, weight), colour)
         left += wide
 
 
-def _words_left(
-    scene: Scene, bar: Bar, area: QRectF, extent: Extent, width: float
-) -> tuple[float, bool]:
-    """Where the words begin, and whether they need a ground, since they lie over other things."""
+def _width(scene: Scene, parts: Words) -> float:
+    return sum(scene.measures.words(words, weight) for words, weight, _ in parts)
+
+
+def placed_words(scene: Scene, bar: Bar, area: QRectF, extent: Extent) -> tuple[float, bool, Words]:
+    """Where the words begin, whether they need a ground, and as many of them as have a place."""
+    adverse = "red-t" if bar.verdict == "broken" else "t1"
+    first = (bar.lead, 600, adverse if bar.tone == "missing" else "t1")
+    last = (bar.tail, 600 if bar.verdict == "broken" else 400, adverse)
+    choices: list[Words] = [(first, (bar.middle, 400, "t1"), last)]
+    if bar.tail and bar.middle:
+        choices += [(first, (", ", 400, "t1"), last), (first,)]
+    choices = [tuple(part for part in parts if part[0]) for parts in choices]
+    for parts in choices:
+        left = _words_left(scene, bar, area, extent, _width(scene, parts))
+        if left is not None:
+            return left, False, parts
+    low, high = scene.measures.gutter + 2.0, scene.width - 4.0
+    start = min(max(area.left(), low) + INSIDE, high - _width(scene, choices[0]))
+    return max(low + INSIDE, start), True, choices[0]
+
+
+def _words_left(scene: Scene, bar: Bar, area: QRectF, extent: Extent, width: float) -> float | None:
+    """Where words so wide begin; none where they would lie over something else."""
     low, high = scene.measures.gutter + 2.0, scene.width - 4.0
     start = max(area.left(), low) + INSIDE
     end = area.right()
     if bar.tone == "over" and extent.limit is not None:
         end = min(end, extent.limit)
     if start + width <= min(end, high):
-        return start, False
+        return start
     behind = area.right()
     if extent.limit is not None and bar.tone == "within":
         behind = max(behind, extent.limit)
     behind += INSIDE
     if low <= behind and behind + width <= high:
-        return behind, False
+        return behind
     before = area.left() - INSIDE - width
-    if before >= low:
-        return before, False
-    if bar.tone == "over" and end - INSIDE - width >= low:
-        return end - INSIDE - width, False
-    return max(low + INSIDE, min(start, high - width)), True
+    return before if before >= low else None

@@ -30,7 +30,13 @@ if TYPE_CHECKING:
     from ddaudit_desktop.timeline.bars import Bar
 
 MOST_HEIGHT = 260
-PRECISION = {"exact": "exact", "about": "about", "range": "a range", "day": "day only"}
+PRECISION = {
+    "exact": "exact",
+    "about": "about",
+    "range": "a range",
+    "day": "day only",
+    "month": "month only",
+}
 NOTHING = "Choose an event to see its source."
 
 
@@ -45,7 +51,7 @@ def facts_of(audit: OpenAudit, event: Event) -> list[tuple[str, str]]:
     """What is known of an event, as pairs of label and words; what is empty is left out."""
     moment = moment_of(event)
     when = show_moment(moment)
-    if moment.earliest is not None:
+    if moment.earliest is not None and moment.precision != "month":
         when = f"{local(moment.earliest):%a} {when}"
     exact = PRECISION.get(event.precision, "")
     typed = f"“{event.typed}”" if event.typed else ""
@@ -77,6 +83,7 @@ class EventDetail(QWidget):
         question_wanted: the id of the question to show.
         judged: a phrase found in a quotation, and what is said of it (`JudgedExtract.judged`).
         judging: a quotation asks about its words now, or no longer does.
+        end_wanted: show the event at which the chosen clock begins (0) or ends (-1).
     """
 
     edit_wanted = Signal()
@@ -84,6 +91,7 @@ class EventDetail(QWidget):
     question_wanted = Signal(str)
     judged = Signal(object, object)
     judging = Signal()
+    end_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,7 +120,13 @@ class EventDetail(QWidget):
         row = QHBoxLayout(self._buttons)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(6)
-        for button in (self.edit, self.show_question):
+        self.begin = SecondaryButton("Begins", keys="←", measure="card")
+        self.begin.setToolTip("Show the event at which the clock begins")
+        self.finish = SecondaryButton("Ends", keys="→", measure="card")
+        self.finish.setToolTip("Show the event at which the clock ends")
+        self.begin.clicked.connect(lambda: self.end_wanted.emit(0))
+        self.finish.clicked.connect(lambda: self.end_wanted.emit(-1))
+        for button in (self.edit, self.show_question, self.begin, self.finish):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.remove)
@@ -145,7 +159,7 @@ class EventDetail(QWidget):
         self._title.setText(audit.title_of(event))
         self._code.setText(event.kind)
         self._icon.set_icon(LANE_ICONS.get(audit.lane_of(event), "clock"), "t2")
-        self.show_question.setVisible(bool(linked))
+        self._offer(self.edit, self.remove, *([self.show_question] if linked else []))
         facts = facts_of(audit, event)
         self._show_quotes(audit, event, facts)
         said = "; ".join(f"{label} {words}" for label, words in facts)
@@ -180,7 +194,10 @@ class EventDetail(QWidget):
         """Show a clock: its verdict, its limit, what it rests on and what is missing."""
         for part in (self._icon, self._code, self._scroller):
             part.setVisible(True)
-        self._buttons.setVisible(False)
+        ends = [self.begin] if bar.begun else []
+        ends += [self.finish] if bar.ended else []
+        self._buttons.setVisible(bool(ends))
+        self._offer(*ends)
         self._question = ""
         self._title.set_look("strong")
         self._title.setText(bar.label)
@@ -190,6 +207,11 @@ class EventDetail(QWidget):
         said = "; ".join(f"{label} {words}" for label, words in bar.facts)
         self._scroller.setAccessibleDescription(said)
         self._place()
+
+    def _offer(self, *buttons: QWidget) -> None:
+        """Show these buttons alone."""
+        for one in (self.edit, self.show_question, self.remove, self.begin, self.finish):
+            one.setVisible(one in buttons)
 
     def _unfolded(self) -> None:
         self._place()

@@ -135,6 +135,7 @@ class TimelineTab(Page):
         self.detail.question_wanted.connect(self._go_to_question)
         self.detail.judged.connect(self._judge)
         self.detail.judging.connect(self.hints_changed)
+        self.detail.end_wanted.connect(self.show_end)
 
     # What is shown
 
@@ -190,6 +191,26 @@ class TimelineTab(Page):
         """Choose a clock: its bar, the events at its ends, its line in the list, its facts."""
         self._chosen, self._bar = "", key
         self._show_chosen(scroll=True)
+
+    def show_end(self, which: int) -> None:
+        """From the chosen clock to the event at which it begins (0) or ends (-1)."""
+        bar = next((bar for bar in self._bars if bar.key == self._bar), None)
+        event_id = "" if bar is None else bar.ended if which else bar.begun
+        if event_id:
+            self.select_event(event_id)
+            if not self.list.view.hasFocus():
+                self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def next_gap(self) -> None:
+        """To the event before the next gap, going round."""
+        timeline = self.view.lens.timeline
+        chosen = timeline.mark(self._chosen)
+        begin = float("-inf")
+        mark = timeline.before_gap(chosen.end if chosen else begin) or timeline.before_gap(begin)
+        if mark is None:
+            self.session.tell("There is no time of four hours or more without an entry.")
+        else:
+            self.select_event(mark.id)
 
     def _choose(self, event_id: str) -> None:
         if event_id != self._chosen:
@@ -314,6 +335,8 @@ class TimelineTab(Page):
             key.Key_Delete: self.remove_event,
             key.Key_Return: self.edit_event,
             key.Key_Enter: self.edit_event,
+            key.Key_Left: lambda: self.show_end(0),
+            key.Key_Right: lambda: self.show_end(-1),
         }
         letters: dict[int, Callable[[], object]] = {
             key.Key_Plus: lambda: self.view.zoom(STEP),
@@ -322,6 +345,7 @@ class TimelineTab(Page):
             key.Key_0: self.view.fit,
             key.Key_E: self.add_event,
             key.Key_T: self.set_time,
+            key.Key_G: self.next_gap,
             key.Key_N: self.bar.night.toggle,
             key.Key_L: self.toggle_list,
         }
@@ -333,6 +357,16 @@ class TimelineTab(Page):
         focus = self.window().focusWidget()
         if isinstance(focus, JudgedExtract):
             return JUDGE
+        if self._bar:
+            return (
+                KeyHint(("↑", "↓"), "Clock"),
+                KeyHint(("←",), "Where it begins"),
+                KeyHint(("→",), "Where it ends"),
+                KeyHint(("+", "-"), "Zoom"),
+                KeyHint(("0",), "Fit"),
+                KeyHint(("F8",), "Next flag"),
+                KeyHint(("Ctrl+P",), "PDF page"),
+            )
         return (
             KeyHint(("←", "→"), "Event"),
             KeyHint(("↑", "↓"), "Lane"),
@@ -342,9 +376,11 @@ class TimelineTab(Page):
             KeyHint(("T",), "Set time"),
             KeyHint(("Enter",), "Edit"),
             KeyHint(("Del",), "Remove"),
+            KeyHint(("G",), "Next gap"),
             KeyHint(("N",), "Night"),
             KeyHint(("L",), "List"),
             KeyHint(("Ctrl+P",), "PDF page"),
+            KeyHint(("F8",), "Next flag"),
         )
 
     @override

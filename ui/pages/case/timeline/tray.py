@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 ADVICE = "Give each a time, a from–to range, or leave it: checks say “cannot tell”, never “pass”."
 SIDE = 8
 MOST_ROWS = 2
+RING = 3
+"""Kept free around the cards, for the ring of the one with the focus."""
 
 
 class TrayCard(QPushButton):
@@ -62,6 +64,13 @@ class TrayCard(QPushButton):
             self.updateGeometry()
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.chosen and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()  # it is chosen already: the timeline edits it
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         area = QRectF(self.rect())
@@ -88,6 +97,7 @@ class _Cards(QWidget):
         super().__init__()
         self.setObjectName("contents")
         self.flow = FlowLayout(gap=8, line_gap=6)
+        self.flow.setContentsMargins(RING, RING, RING, RING)
         self.setLayout(self.flow)
         for card in cards:
             self.flow.addWidget(card)
@@ -121,8 +131,9 @@ class Tray(QWidget):
         row.addWidget(self._scroller, 1)
         row.addWidget(self.set_time, 0, Qt.AlignmentFlag.AlignTop)
         box = QVBoxLayout(self)
-        box.setContentsMargins(16, 9, 16, 9)
-        box.setSpacing(6)
+        box.setContentsMargins(16 - RING, 9, 16, 9 - RING)
+        box.setSpacing(6 - RING)
+        head.setContentsMargins(RING, 0, 0, 0)
         box.addLayout(head)
         box.addLayout(row)
 
@@ -166,7 +177,7 @@ class Tray(QWidget):
         line = metrics.control()
         width = max(100, self._scroller.width())
         wanted = contents.flow.heightForWidth(width)
-        self._scroller.setFixedHeight(max(line, min(wanted, MOST_ROWS * line + 6)))
+        self._scroller.setFixedHeight(max(line, min(wanted, MOST_ROWS * line + 6 + 2 * RING)))
 
     @override
     def resizeEvent(self, event: object) -> None:

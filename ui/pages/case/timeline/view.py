@@ -6,6 +6,7 @@ events there are. A screen reader hears what is chosen; the list beside it is it
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
@@ -13,6 +14,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
+from ddaudit_desktop.moments import show_day
 from ui.kit.paint import paint_panel
 from ui.look import theme
 from ui.pages.case.timeline.chips import SEEN_FROM, Choice
@@ -126,7 +128,10 @@ class TimelineView(Looking):
         ghost = self.lens.ghost_of(self._choice.stop)
         if mark is not None:
             lane = timeline.lane_of[mark.lane].title
-            said = f"{mark.clock} {mark.title}, {lane}. {said}"
+            day = show_day(datetime.fromtimestamp(mark.start, UTC))
+            gap = timeline.gap_after(mark)
+            then = f"Then: {gap.words.lower()}. " if gap is not None else ""
+            said = f"{mark.clock} {mark.title}, {lane}, {day}. {then}{said}"
         elif ghost is not None:
             said = f"{ghost.spoken} {said}"
         self.setAccessibleDescription(said)
