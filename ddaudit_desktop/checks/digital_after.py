@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ddaudit_desktop.checks.entries import Entries
+    from ddaudit_desktop.clocks.reach import Reach
     from ddaudit_desktop.evidence.facts import Fact
     from ddaudit_desktop.evidence.model import EventSeen, Evidence
 
@@ -188,10 +189,7 @@ def _on_the_day(door: Entries, event: EventSeen) -> bool | None:
     if door.first is None:
         return None
     when = reach_of(event.when)
-    both = (not_after(door.first, when), within(door.first, when, A_DAY))
-    if False in both:
-        return False
-    return None if None in both else True
+    return _both(not_after(door.first, when), within(door.first, when, A_DAY))
 
 
 @check(
@@ -211,13 +209,40 @@ def result_chased(case: Evidence) -> Iterator[Result]:
     came = entries(case, FORENSICS, "DF_RESULT", part="result")
     if came.state == "denied":
         came = replace(came, state="absent")
-    chases = tuple(event for event in case.of_kind("ENQUIRY") if event.question_id == FORENSICS)
+    chases = [e for e in case.of_kind("ENQUIRY") if e.question_id in ("", FORENSICS) and e.timed]
+    sent = entries(case, "", "DF_SUBMITTED").first
     for result in in_time(case, "IV-25", came, "a result came"):
-        if result.answer == "flag" and any(event.timed for event in chases):
-            facts = (*result.facts, *case.events_as_facts(*chases))
-            yield passed("The result was late and was chased.", *facts, subject=result.subject)
-        else:
-            yield result
+        yield _unless_chased(case, result, sent, came.first, chases) if chases else result
+
+
+def _unless_chased(
+    case: Evidence,
+    late: Result,
+    sent: Reach | None,
+    came: Reach | None,
+    chases: list[EventSeen],
+) -> Result:
+    """A late result, which an enquiry between submission and result excuses."""
+    if late.answer != "flag":
+        return late
+    times = [reach_of(event.when) for event in chases]
+    after = [not_after(sent, time) if sent else None for time in times]
+    before = [not_after(time, came) if came else True for time in times]
+    facts = (*late.facts, *case.events_as_facts(*chases))
+    inside = [_both(one, other) for one, other in zip(after, before, strict=True)]
+    meant = [event.question_id == FORENSICS for event in chases]
+    if (True, True) in zip(inside, meant, strict=True):
+        return passed("The result was late and was chased.", *facts, subject=late.subject)
+    if set(inside) != {False}:
+        why = "Whether an enquiry that is entered chased the result is not known."
+        return cannot_tell(why, *facts, subject=late.subject)
+    return late
+
+
+def _both(one: bool | None, other: bool | None) -> bool | None:
+    if False in (one, other):
+        return False
+    return None if None in (one, other) else True
 
 
 @check(

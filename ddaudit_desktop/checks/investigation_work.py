@@ -12,6 +12,7 @@ from ddaudit_desktop.checks.entries import (
     Entries,
     elapsed,
     entries,
+    not_after,
     within,
 )
 from ddaudit_desktop.checks.investigation import CONCERN, DANGER, THEMES, marked_danger
@@ -204,10 +205,10 @@ def _work(case: Evidence) -> list[EventSeen]:
 )
 def contact_controlled(case: Evidence) -> Result:
     """The suspect has access to a child; no bail conditions and no written reason."""
-    bail = case.of_kind("BAIL_GRANTED")
+    bail, without = case.of_kind("BAIL_GRANTED"), case.of_kind("RUI")
     facts = (
         *case.answers_as_facts(SUSPECT, ACCESS, CONDITIONS),
-        *case.events_as_facts(*bail),
+        *case.events_as_facts(*bail, *without),
     )
     access, conditions, said = case.value(*ACCESS), case.value(*CONDITIONS), case.value(SUSPECT)
     kept = {event.details.get("conditions", "") for event in bail}
@@ -215,7 +216,7 @@ def contact_controlled(case: Evidence) -> Result:
         return not_applicable("No suspect has access to a child.", *facts)
     if conditions in (YES, "reason") or (YES in kept and conditions not in IT_IS_NOT):
         return passed("There are bail conditions about children, or a written reason.", *facts)
-    none = conditions in IT_IS_NOT or NO in kept
+    none = conditions in IT_IS_NOT or NO in kept or (bool(without) and not conditions)
     if said == YES and not none:
         return passed("The auditor answered that contact with children was controlled.", *facts)
     if access != YES:
@@ -263,14 +264,30 @@ def closed_properly(case: Evidence) -> Result:
         return flagged(f"The case was closed with {_actions(left)} open.", *facts)
     if said == NO:
         return flagged("No supervisor checked at closing, or actions were left open.", *facts)
-    if said == NOT_RECORDED or (closed and not said and not case.of_kind(*REVIEWS)):
+    checked, reviews = _checked_at_closing(case)
+    if said == NOT_RECORDED or (closed and not said and checked is False):
         return flagged("The case is closed; no entry found of a supervisor’s check.", *facts)
+    if not said and checked and left == 0:
+        reviewed = case.events_as_facts(*reviews)
+        return passed("A supervisor reviewed the case before it closed.", *facts, *reviewed)
     if said == YES or (said == PARTLY and left == 0):
         return passed("A supervisor checked the case at closing; nothing was open.", *facts)
     if said == PARTLY:
         return cannot_tell("How many actions were open at closing is not known.", *facts)
     asked = "was checked by a supervisor" if closed else "is closed"
     return cannot_tell(f"Whether the case {asked} is not known: see {CLOSED}.", *facts)
+
+
+def _checked_at_closing(case: Evidence) -> tuple[bool | None, tuple[EventSeen, ...]]:
+    """Whether a supervisor’s review came before the case was closed, and the reviews."""
+    reviews = case.of_kind(*REVIEWS)
+    closed = entries(case, "", ENDS).last
+    if not reviews:
+        return False, reviews
+    orders = [not_after(reach_of(review.when), closed) if closed else None for review in reviews]
+    if True in orders:
+        return True, reviews
+    return (None if None in orders else False), reviews
 
 
 def _actions(number: int) -> str:

@@ -29,7 +29,7 @@ from ddaudit_desktop.parameters.model import Parameter
 
 if TYPE_CHECKING:
     from ddaudit_desktop.checks.registry import Severity
-    from ddaudit_desktop.evidence.model import Evidence
+    from ddaudit_desktop.evidence.model import EventSeen, Evidence
 
 WHY_USED, SIBLINGS, PLACED, STATION, WHY_ENDED, TERM = (
     "PP-02", "PP-07", "PP-13", "PP-14", "PP-25", "PP-29",
@@ -131,9 +131,16 @@ def not_at_station(case: Evidence) -> Result:
         return flagged(f"The child was in {where}{stay}.", *facts, severity=severity)
     if said == NOT_APPLICABLE:
         return not_applicable("The child was not taken anywhere.", *facts)
-    if said in ("", NOT_RECORDED):
+    elsewhere = _placed(case)
+    facts = (*facts, *case.events_as_facts(*elsewhere))
+    if said in ("", NOT_RECORDED) and not elsewhere:
         return cannot_tell(f"Where the child was taken is not known: see {PLACED}.", *facts)
     return passed("The child was not taken to a police station.", *facts)
+
+
+def _placed(case: Evidence) -> list[EventSeen]:
+    """The entries of the child being placed that say where."""
+    return [event for event in case.of_kind("PLACED") if event.details.get("where")]
 
 
 @check(
@@ -224,9 +231,10 @@ def relative_checked(case: Evidence) -> Result:
     said, checked = case.value(PLACED), case.value(*CHECKS)
     facts = (*case.events_as_facts(*there), *case.answers_as_facts(PLACED, CHECKS))
     if said != RELATIVE and not there:
-        if said in ("", NOT_RECORDED):
+        if said in ("", NOT_RECORDED) and not _placed(case):
             return cannot_tell(f"Where the child was taken is not known: see {PLACED}.", *facts)
-        return not_applicable("The child was not placed with a relative.", *facts)
+        placed = case.events_as_facts(*_placed(case))
+        return not_applicable("The child was not placed with a relative.", *facts, *placed)
     if checked in (YES, PARTLY):
         return passed("The relative was checked.", *facts)
     if checked == NOT_APPLICABLE:

@@ -158,7 +158,12 @@ OTHERS: list[tuple[str, str, dict[str, str], Events]] = [
     ("CK-DI-11", "pass", {}, [SUBMITTED, ("DF_RESULT", "13/5/2020 1020")]),
     ("CK-DI-11", "flag", {}, [SUBMITTED, ("DF_RESULT", "13/5/2020 1021")]),
     ("CK-DI-11", "pass", {}, [SUBMITTED, CHASED, ("DF_RESULT", "13/5/2020 1021")]),
-    ("CK-DI-11", "flag", {}, [SUBMITTED, ("ENQUIRY", "20/4/2020"), ("DF_RESULT", "14/5/2020")]),
+    (
+        "CK-DI-11",
+        "cannot_tell",
+        {},
+        [SUBMITTED, ("ENQUIRY", "20/4/2020"), ("DF_RESULT", "14/5/2020")],
+    ),
     ("CK-DI-11", "flag", {}, [SUBMITTED]),
     ("CK-DI-11", "flag", {"DI-19.result": "not_recorded"}, [SUBMITTED]),
     ("CK-DI-11", "pass", {}, [SUBMITTED, CHASED]),
