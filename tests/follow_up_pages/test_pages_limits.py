@@ -82,6 +82,17 @@ def count(sheet: ParametersSheet) -> str:
     return next(x.text() for x in sheet.findChildren(Label) if "differ from" in x.text())
 
 
+def test_the_field_stays_where_it_is_while_nothing_is_found(
+    qtbot: QtBot, sheet: ParametersSheet
+) -> None:
+    place = sheet.search.geometry()
+    find(sheet, "zzzz")
+    qtbot.waitUntil(sheet._nothing.isVisible)
+    qtbot.wait(50)
+    assert sheet.search.geometry().top() == place.top()
+    assert sheet._nothing.geometry().top() < place.bottom() + 60
+
+
 def test_a_limit_is_found_changed_and_given_back_by_keyboard(
     window: QWidget, sheet: ParametersSheet, session: Session
 ) -> None:

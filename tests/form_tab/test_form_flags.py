@@ -187,3 +187,16 @@ def test_everything_in_the_panel_has_a_name_and_nothing_is_cut(qtbot: QtBot, tab
         assert inspection.unnamed(panel(tab)) == []
         assert inspection.clipped(panel(tab)) == []
     theme.apply(app, "light", 100)
+
+
+def test_the_keys_of_a_flag_are_named_while_it_has_the_focus(tab: FormTab) -> None:
+    assert "Next flag" in [hint.text for hint in tab.hints()]
+    heard: list[list[str]] = []
+    tab.hints_changed.connect(lambda: heard.append([hint.text for hint in tab.hints()]))
+    say(tab, "MC-07", "low")
+    tab.next_flag(1)
+    assert heard[-1][:3] == ["Accept", "Explain", "Dismiss"]
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, Qt.Key.Key_E)
+    assert heard[-1] == ["Keep the reason", "Back to the flag"]

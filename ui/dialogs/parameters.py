@@ -111,7 +111,7 @@ class ParametersSheet(Sheet):
         head.addLayout(row)
         self.body.addLayout(head)
         self.body.addWidget(Line())
-        self.body.addWidget(self._nothing)
+        self.body.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self.table, 1)
         keys = [(("↑", "↓"), "Move"), (("Tab",), "To the list")]
         if not self._session.store.read_only:

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from ddaudit_desktop.checks.flags import DECIDED
 from ddaudit_desktop.moments import local, show_day
+from ui.commands import KeyHint
 from ui.kit.buttons import IconButton, LinkButton, PrimaryButton, SecondaryButton
 from ui.kit.flag_card import FlagCard, SettledFlag
 from ui.kit.labels import Label
@@ -21,6 +22,15 @@ if TYPE_CHECKING:
     from ddaudit_desktop.checks.flags import Decision, Flag
     from ddaudit_desktop.evidence.facts import Fact
 
+HINTS = (
+    KeyHint(("A",), "Accept"),
+    KeyHint(("E",), "Explain"),
+    KeyHint(("D",), "Dismiss"),
+    KeyHint(("F8",), "Next flag"),
+    KeyHint(("Ctrl+Z",), "Undo"),
+)
+"""The keys of a flag that has the focus."""
+REASON_HINTS = (KeyHint(("Ctrl+Enter",), "Keep the reason"), KeyHint(("Esc",), "Back to the flag"))
 SHOWN_FACTS = ("answer", "event")
 ASKS: dict[str, str] = {
     "explain": "Why this flag is no finding, or what explains it",
@@ -92,6 +102,12 @@ class FlagEntry(QWidget):
             self._stop_asking()
             if self._evidence is not None:
                 self._evidence.hide()
+
+    @property
+    def hints(self) -> tuple[KeyHint, ...]:
+        """The keys that work in it now."""
+        writing = self.reason is not None and self.reason.hasFocus()
+        return REASON_HINTS if writing else HINTS
 
     def last_stop(self) -> QWidget:
         """What Tab reaches last in here."""

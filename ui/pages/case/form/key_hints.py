@@ -20,6 +20,7 @@ ROW = (
     KeyHint(("Q",), "Quote"),
     KeyHint(("T",), "Link event"),
     KeyHint(("Ctrl+J",), "Next unanswered"),
+    KeyHint(("F8",), "Next flag"),
     KeyHint(("Ctrl+Z",), "Undo"),
     KeyHint(("U",), "Unanswered only"),
     KeyHint(("G",), "Guidance"),

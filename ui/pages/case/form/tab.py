@@ -299,11 +299,16 @@ class FormTab(Page):
         if row is not None:
             self.rows.follow(row)
             self.hints_changed.emit()
+        elif now is not None and self.side.isAncestorOf(now):
+            self.hints_changed.emit()
 
     # The page
 
     @override
     def hints(self) -> Sequence[KeyHint]:
+        flag = self.side.flags.cards.focused()
+        if flag is not None:
+            return flag.hints
         return hints_for(self.rows.current, self.window().focusWidget())
 
     @override

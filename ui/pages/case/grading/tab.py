@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from db.errors import KnownError
@@ -62,6 +62,14 @@ class GradingTab(Page):
         self._shortcut("Ctrl+G", self.panel.cards.start_focus)
         self._shortcut("Alt+W", self.panel.focus_reason)
         self.panel.measure()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_changed)
+
+    def _focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
+        notes = self.panel.notes
+        if any(one is not None and notes.isAncestorOf(one) for one in (old, now)):
+            self.hints_changed.emit()
 
     def _join(self) -> None:
         points, panel = self.points, self.panel
@@ -140,6 +148,9 @@ class GradingTab(Page):
 
     @override
     def hints(self) -> Sequence[KeyHint]:
+        note = self.panel.notes.cards.focused()
+        if note is not None:
+            return note.hints
         return (
             KeyHint(("J", "K"), "Point"),
             KeyHint(("1…5",), "Assess the point"),
