@@ -238,8 +238,13 @@ def _chosen(dive: DiveEvidence, wanted: list[str], path: Path) -> list[Evidence]
     return [by_reference[reference] for reference in dict.fromkeys(wanted)]
 
 
-def rules(_options: argparse.Namespace) -> Outcome:
-    """Every check and clock with its source, as a page."""
+def rules(options: argparse.Namespace) -> Outcome:
+    """Every check and clock with its source, as a page; or what a record by hand can hold."""
+    if options.record:
+        from ddaudit_desktop.record.answers_page import answers_page
+
+        page = answers_page().splitlines()
+        return Outcome(page, page)
     from ddaudit_desktop.checks.page import rules_page
     from ddaudit_desktop.checks.run import case_checks, dive_checks
 

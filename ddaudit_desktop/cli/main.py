@@ -73,6 +73,7 @@ def _parser() -> argparse.ArgumentParser:
         looking.add_argument("--case", action="append", default=[], metavar="REF")
     rules = subparsers.add_parser("rules", help="List every check and clock with its source.")
     rules.add_argument("--json", action="store_true", help="print JSON on standard output")
+    rules.add_argument("--record", action="store_true", help="list what a record can hold instead")
     rules.set_defaults(run=checking.rules)
     command("indicators", checking.indicators, "Count what the cases show.", "target")
     reading = command("read-log", log.read_log, "Read an incident log into events.", "text")
