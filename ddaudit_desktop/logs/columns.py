@@ -67,12 +67,15 @@ class ColumnMapping:
 
 
 def recognised(table: Table, kept: Mapping[str, ColumnMapping]) -> Table:
-    """The table with its headings in the row where those of a kept kind of table stand, if any."""
-    for row in table.first:
-        other = table.with_heads(row.number)
-        if other.signature in kept:
-            return other
-    return table
+    """The table with its headings in the row that has those of a kept kind of table.
+
+    Else, where the row taken for headings does not name what is needed, in the first that does.
+    """
+    others = [table.with_heads(row.number) for row in table.first]
+    known = next((other for other in others if other.signature in kept), None)
+    if known is None and guess(table).missing:
+        known = next((other for other in others if not guess(other).missing), None)
+    return known or table
 
 
 def guess(table: Table, kept: Mapping[str, ColumnMapping] | None = None) -> ColumnMapping:

@@ -197,7 +197,7 @@ def _encoding(path: Path) -> str:
 def _delimiter(head: str) -> str | None:
     """The sign that cuts most rows into as many cells as the first row, and into two at least.
 
-    Where the first row is a title without the sign, most of the rows have to agree instead.
+    Where the first row is a title without the sign, half of the rows have to agree instead.
     """
     best: tuple[int, int, str] | None = None
     for delimiter in DELIMITERS:
@@ -208,7 +208,8 @@ def _delimiter(head: str) -> str | None:
         if not widths:
             continue
         usual, number = Counter(widths).most_common(1)[0]
-        wanted = widths[0] if widths[0] > 1 or 2 * number <= len(widths) else usual
+        agreed = number > 1 and 2 * number >= len(widths)
+        wanted = usual if widths[0] < 2 and agreed else widths[0]
         if wanted < 2:
             continue
         found = (widths.count(wanted), wanted, delimiter)

@@ -71,11 +71,17 @@ def test_headings_are_found_below_a_title(tmp_path: Path, above: str, heads: int
 
 
 def test_headings_that_are_kept_are_found_where_they_stand(tmp_path: Path) -> None:
-    found = table(tmp_path, f"Printed,13/02/2020\n{HEAD}14/02/2020,19:02,RISK HIGH,,,\n")
+    text = "Printed,13/02/2020\nSeen on,Words\n14/02/2020 19:02,RISK HIGH\n"
+    found = table(tmp_path, text)
     assert not found.headed
-    chosen = guess(found.with_heads(2))
+    chosen = ColumnMapping(found.with_heads(2).signature, {"moment": 0, "text": 1})
     assert recognised(found, {chosen.signature: chosen}).heads == 2
     assert recognised(found, {}).heads == 0
+
+
+def test_headings_in_known_words_are_found_below_rows_that_hold_a_date(tmp_path: Path) -> None:
+    found = table(tmp_path, f"Export\nPrinted,13/02/2020\n\n{HEAD}14/02/2020,19:02,RISK,,,\n")
+    assert recognised(found, {}).heads == 4
 
 
 def test_kinds_and_lanes_are_taken_by_their_words(tmp_path: Path) -> None:

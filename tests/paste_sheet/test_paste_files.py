@@ -126,7 +126,7 @@ def test_the_same_table_again_offers_its_columns_and_adds_nothing(
 TITLED = (
     "Printed,13/02/2020,,\n"
     "\n"
-    "Date,Time,Entry,System\n"
+    "Dated,Clocked,Wording,From\n"
     "13/02/2020,19:02,RISK HIGH,Command log\n"
     '14/02/2020,09:10,"Social care told, by telephone",Command log\n'
 )
@@ -143,13 +143,17 @@ def test_headings_that_were_not_found_are_chosen_by_key_and_known_the_next_time(
     columns.heads.setFocus()
     for _ in range(2):
         QTest.keyClick(columns.heads, Qt.Key.Key_Down)
-    assert columns.heads.currentText() == "Row 3: Date, Time, Entry, System"
-    assert columns.combo("text").currentText() == "Entry"
+    assert columns.heads.currentText() == "Row 3: Dated, Clocked, Wording, From"
+    assert not columns._button.isEnabled()
+    for combo, steps in (("date", 1), ("time", 2), ("text", 3)):
+        for _ in range(steps):
+            QTest.keyClick(columns.combo(combo), Qt.Key.Key_Down)  # type: ignore[arg-type]
+    assert columns.combo("text").currentText() == "Wording"
     assert inspection.unnamed(columns) == []
     assert inspection.clipped(columns) == []
     read_rows(qtbot, sheet, columns)
     assert sheet.text.log.splitlines()[2:4] == [
-        "Date | Time | Entry | System",
+        "Dated | Clocked | Wording | From",
         "13/02/2020 | 19:02 | RISK HIGH | Command log",
     ]
     sheet._add()
@@ -158,7 +162,7 @@ def test_headings_that_were_not_found_are_chosen_by_key_and_known_the_next_time(
         "titled.csv, row 5",
     ]
     columns = open_table(qtbot, again(sheet, session), path, TITLED)
-    assert columns.heads.currentText() == "Row 3: Date, Time, Entry, System"
+    assert columns.heads.currentText() == "Row 3: Dated, Clocked, Wording, From"
     assert columns._banner.accessibleName() == "Columns as last time."
 
 
