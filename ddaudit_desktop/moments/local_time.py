@@ -39,7 +39,9 @@ def instants(day: date, since: timedelta, zone: str, typed: str) -> tuple[dateti
     early, late = (reading.astimezone(UTC) for reading in readings)
     if early > late:
         raise MomentError(
-            f"“{typed}”: the clocks went forward that night and {here:%H:%M} did not happen."
+            f"“{typed}”: the clocks went forward that night and {here:%H:%M} did not happen. "
+            f"Write from when to when it can have been, such as 00:30-02:30, or {here:%H:%M} UTC "
+            "if that is meant."
         )
     if not zone:
         return early, late
