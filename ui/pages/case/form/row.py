@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -38,6 +38,13 @@ ID_WIDTH = 64
 GAP = 8
 SHARE = 0.62
 """The part of a row's width that the answer may take beside the question."""
+UNSETTLING = {
+    QEvent.Type.LayoutRequest,
+    QEvent.Type.Show,
+    QEvent.Type.StyleChange,
+    QEvent.Type.FontChange,
+}
+"""After these a row may need another height."""
 
 
 class QuestionRow(QWidget):
@@ -68,6 +75,7 @@ class QuestionRow(QWidget):
         self._systems: SystemsBeside | None = None
         self._keys = RowKeys(self)
         self._stacked = False
+        self._fits = 0
         main = row.question.main
         self._labelled = len(row.question.parts) > 1 and main.label != row.question.short
         self._arrange()
@@ -140,7 +148,7 @@ class QuestionRow(QWidget):
         if self.detail is not None:
             self.detail.show_row(row)
             self.chain()
-        self.fit(self.width())
+        self.unsettle()
 
     def _speak(self) -> None:
         self.setAccessibleName(self.row.spoken)
@@ -199,12 +207,16 @@ class QuestionRow(QWidget):
         if inside:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)  # a widget that moves house loses it
 
+    def unsettle(self) -> None:
+        """Be measured anew the next time the rows are stacked."""
+        self._fits = 0
+
     def fit(self, width: int) -> bool:
         """Decide for a width whether the answer stands beside the question or below it.
 
         Tells whether it has moved; then Tab has to be told the order anew.
         """
-        if width <= 0:
+        if width <= 0 or width == self._fits:
             return False
         was = self._stacked
         settle(self)
@@ -225,12 +237,16 @@ class QuestionRow(QWidget):
         """End the answers this far from the right edge."""
         if self._grid.contentsMargins().right() != margin:
             self._grid.setContentsMargins(LEFT + BAR, TOP, margin, BOTTOM)
+            self.unsettle()
 
     def take_place(self, top: int, width: int) -> int:
         """Stand at a place with the height the width asks for; that height.
 
         A text knows how many lines it has only once it has its width, so it is asked again.
         """
+        if width == self._fits:
+            self.move(0, top)
+            return self.height()
         height = 0
         for _ in range(3):
             wanted = self._grid.totalHeightForWidth(width)
@@ -239,6 +255,7 @@ class QuestionRow(QWidget):
             height = wanted
             self.setGeometry(0, top, width, height)
             settle(self)
+        self._fits = width
         return height
 
     # Evidence of rows without the focus, and what must be said
@@ -314,7 +331,7 @@ class QuestionRow(QWidget):
             detail.deleteLater()
         self._show_notices()
         self._show_previews()
-        self.fit(self.width())
+        self.unsettle()
         self.update()
 
     def take_focus(self) -> None:
@@ -335,6 +352,12 @@ class QuestionRow(QWidget):
             editor.flush()
         if self.detail is not None:
             self.detail.flush()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() in UNSETTLING:
+            self.unsettle()
+        return super().event(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

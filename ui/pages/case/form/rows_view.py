@@ -234,6 +234,8 @@ class RowsView(QScrollArea):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange) and self.rows:
+            for row in self.rows:
+                row.unsettle()
             self.stack()
 
     @override
