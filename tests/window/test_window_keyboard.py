@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.dialogs.concern import ConcernSheet
 from ui.dialogs.export import ExportSheet
+from ui.dialogs.parameter import ParameterSheet
+from ui.kit.labels import Label
 from ui.kit.sheet import Sheet
 from ui.pages.cases.page import CasesPage
 
@@ -149,3 +151,22 @@ def test_f8_leads_from_the_list_to_the_worst_open_flag(qtbot: QtBot, window: Win
     assert worst.outcome.id in card.accessibleName()
     press(Qt.Key.Key_F8)
     assert card.hasFocus()
+
+
+def test_what_is_wrong_with_a_limit_stands_in_sight(qtbot: QtBot, window: Window) -> None:
+    press(Qt.Key.Key_K, CTRL, SHIFT)
+    type_words("IV-13 risk reviews")
+    qtbot.wait(200)  # until the list has followed
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    sheet = Sheet.uppermost(window)
+    assert isinstance(sheet, ParameterSheet)
+    qtbot.wait(100)
+    press(Qt.Key.Key_A, CTRL)
+    type_words("12")
+    press(Qt.Key.Key_Return, CTRL)
+    assert any("number and its unit" in label.text() for label in sheet.findChildren(Label))
+    assert sheet._scroller is not None
+    bar = sheet._scroller.verticalScrollBar()
+    qtbot.wait(100)
+    assert bar.maximum() == 0

@@ -20,7 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QApplication,
@@ -133,6 +133,11 @@ class Sheet(QWidget):
         self.body.setContentsMargins(margin, 16 if scrolls else 0, margin, 16 if scrolls else 0)
         self.body.setSpacing(14 if scrolls else 0)
         self._contents = contents
+        contents.installEventFilter(self)
+        self._grow = QTimer(self)
+        self._grow.setSingleShot(True)
+        self._grow.setInterval(0)
+        self._grow.timeout.connect(self._place)
         self._scroller = Scroller(contents) if scrolls else None
         outer.addWidget(self._scroller or contents, 1)
         self._foot = self._make_foot()
@@ -259,6 +264,13 @@ class Sheet(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
             self._place()
+        elif (
+            watched is self._contents
+            and event.type() == QEvent.Type.LayoutRequest
+            and self.isVisible()
+            and not self._height
+        ):
+            self._grow.start()  # once the contents have laid themselves out
         return False
 
     @override
