@@ -22,7 +22,7 @@ from ddaudit_desktop.logs.clock import (
 )
 from ddaudit_desktop.logs.columns import day_order
 from ddaudit_desktop.logs.errors import LogCancelled, LogError
-from ddaudit_desktop.logs.finding import Earlier, Finder
+from ddaudit_desktop.logs.finding import Finder
 from ddaudit_desktop.logs.proposed import (
     MOST_EVENTS,
     Confidence,
@@ -30,6 +30,7 @@ from ddaudit_desktop.logs.proposed import (
     LogRead,
     Proposed,
 )
+from ddaudit_desktop.logs.told import Earlier
 from ddaudit_desktop.moments import Moment
 
 if TYPE_CHECKING:

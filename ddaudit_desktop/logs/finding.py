@@ -1,60 +1,28 @@
-"""What the words of an entry tell: phrases that stand, those denied or planned, their times."""
+"""What the words of an entry tell: phrases, those denied or planned, their times, its likeness."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from ddaudit_desktop.logs.hints import hinted
-from ddaudit_desktop.logs.own_time import OwnTime, time_after, time_before
+from ddaudit_desktop.logs.denial import undone
+from ddaudit_desktop.logs.likeness import shipped_likeness
+from ddaudit_desktop.logs.own_time import time_after, time_before
 from ddaudit_desktop.logs.patterns import Hit, match_at
-from ddaudit_desktop.logs.tokens import COMMA, DASH, Tokens, tokens
-from ddaudit_desktop.logs.words import Rule
+from ddaudit_desktop.logs.tokens import Tokens, tokens
+from ddaudit_desktop.logs.told import Earlier, Told
+from ddaudit_desktop.logs.weighing import GATE, Weighing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Mapping
 
-    from ddaudit_desktop.logs.words import LogWords
+    from ddaudit_desktop.logs.words import LogWords, Rule
 
 OFTEN = 2048
 """Words after which a long text asks whether to go on."""
 SHORT, KEPT = 400, 4096
 """A log says much in the same words again, so what short texts tell is kept: so many characters
 long, so many of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One thing that an entry tells.
-
-    Attributes:
-        start: Where its phrase begins in the text of the entry, and ``end`` where it ends.
-        undone: Why it did not happen, or not yet; empty where it did.
-        own: A time beside the phrase; `time` tells whose time counts, as for `Rule`.
-    """
-
-    rule: Rule
-    kind: str
-    start: int
-    end: int
-    details: Mapping[str, str]
-    sure: str
-    why: str
-    undone: str
-    own: OwnTime | None
-    time: str = "entry"
-
-
-@dataclass(slots=True)
-class Earlier:
-    """What stood earlier in the log, by kind, with the details it had."""
-
-    kinds: dict[str, dict[str, str]] = field(default_factory=dict)
-
-    def add(self, told: Told) -> None:
-        """Remember one thing told."""
-        self.kinds.setdefault(told.kind, {}).update(told.details)
 
 
 class Finder:
@@ -70,8 +38,7 @@ class Finder:
             kind.id: {d.key: {o.code for o in d.options} for d in kind.details}
             for kind in words.kinds.values()
         }
-        self._after = frozenset(kind for rule in words.rules for kind in rule.after)
-        self._own_time = words.own_time
+        self._after = frozenset(kind for rule in words.rules for kind in rule.after) | {GATE}
         self._kept = lru_cache(maxsize=KEPT)(self._all)
 
     def tells(self, text: str) -> bool:
@@ -93,30 +60,15 @@ class Finder:
         for place, (hit, rule) in enumerate(hits):
             stop = hits[place + 1][0].start if place + 1 < len(hits) else len(found)
             told += self._told(text, found, hit, rule, stop)
-        if not told:
-            told = list(self._hinted(text, found))
         kinds = {one.kind for one in told if not one.undone}
         kept = [one for one in told if not kinds.intersection(one.rule.yields_to)]
-        return tuple(_once(kept))
+        return tuple(self._weighing.weighed(text, found, _once(kept), seen))
 
-    def _hinted(self, text: str, found: Tokens) -> Iterator[Told]:
-        """What single words hint at; all of it is to be checked."""
-        words = self.words
-        for hint, first, last in hinted(found, words.hints, words.denying, self.theme):
-            needs_own = hint.kind in self._own_time
-            own = time_after(text, found, last + 1, len(found), only_own=needs_own)
-            yield Told(
-                rule=Rule(hint.kind, (), order=0, lane=words.kinds[hint.kind].lane),
-                kind=hint.kind,
-                start=found.starts[first],
-                end=found.ends[last],
-                details={},
-                sure="check",
-                why="read from single words",
-                undone="",
-                own=own,
-                time="own" if needs_own else "entry",
-            )
+    @cached_property
+    def _weighing(self) -> Weighing:
+        """Made at the first entry, as the examples have to be learnt once."""
+        likeness = shipped_likeness(self.words.kinds, self._alive)
+        return Weighing(self.words, likeness, self.theme)
 
     def _hits(self, words: Tokens, seen: frozenset[str]) -> list[tuple[Hit, Rule]]:
         found = []
@@ -161,7 +113,7 @@ class Finder:
         own = time_after(text, words, hit.end, stop, only_own=only_own)
         if own is None:
             own = time_before(text, words, hit.start)
-        undone = "" if rule.plain else self._undone(words, hit)
+        denied = "" if rule.plain else undone(self.words, words, hit)
         details = dict(rule.details) | dict(hit.details)
         span = (words.starts[hit.start], words.ends[hit.end - 1])
         return [
@@ -173,7 +125,7 @@ class Finder:
                 details=self._known(kind, details),
                 sure=rule.sure,
                 why=rule.why,
-                undone=undone,
+                undone=denied,
                 own=own if kind == rule.kind or rule.time == "entry" else None,
                 time=rule.time if kind == rule.kind else "entry",
             )
@@ -186,42 +138,6 @@ class Finder:
             return {}
         allowed = self._allowed[kind]
         return {key: code for key, code in details.items() if code in allowed.get(key, ())}
-
-    def _undone(self, words: Tokens, hit: Hit) -> str:
-        """Why the thing did not happen: words before, within or after the phrase."""
-        for at in range(max(0, hit.start - 6), hit.start):
-            for phrase, undone in self.words.undone_index.get(words.words[at], ()):
-                if undone.side != "before":
-                    continue
-                found = match_at(phrase, words, at)
-                if (
-                    found is not None
-                    and found.end <= hit.start
-                    and hit.start - found.end < undone.reach
-                    and words.joined(at + 1, hit.start)
-                ):
-                    return undone.says
-        for at in hit.skipped:
-            for phrase, undone in self.words.undone_index.get(words.words[at], ()):
-                found = match_at(phrase, words, at) if undone.side == "before" else None
-                if found is not None and found.end <= hit.end:
-                    return undone.says
-        return self._undone_after(words, hit)
-
-    def _undone_after(self, words: Tokens, hit: Hit) -> str:
-        first = hit.end - 1 if words.words[hit.end - 1] == "to" else hit.end
-        for at in range(first, min(first + 4, len(words))):
-            if not words.joined(first, at, COMMA):
-                break
-            apart = not words.joined(first, at, DASH)
-            for phrase, undone in self.words.undone_index.get(words.words[at], ()):
-                if undone.side != "after" or at - first >= undone.reach:
-                    continue
-                if apart and not undone.comma:
-                    continue
-                if match_at(phrase, words, at) is not None:
-                    return undone.says
-        return ""
 
     def _again(self, told: Told, earlier: Earlier) -> Told:
         """The same thing told a second time may be another kind: a risk grade becomes a review."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from ddaudit_desktop.logs.finding import Earlier, Finder, Told
 from ddaudit_desktop.logs.proposed import Proposed
 from ddaudit_desktop.logs.repeats import with_repeats
 from ddaudit_desktop.logs.timing import NO_CLOCK, loose_moment, time_entries
+from ddaudit_desktop.logs.told import Earlier, Told
 from ddaudit_desktop.moments import Moment
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ddaudit_desktop.language.matching import PhraseMatch
     from ddaudit_desktop.logs.days import Dating
     from ddaudit_desktop.logs.entries import Entry
+    from ddaudit_desktop.logs.finding import Finder
     from ddaudit_desktop.logs.proposed import Confidence
     from ddaudit_desktop.logs.timing import Timing
     from ddaudit_desktop.logs.words import LogWords

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from ddaudit_desktop.logs.days import Dating
     from ddaudit_desktop.logs.entries import Entry
-    from ddaudit_desktop.logs.finding import Told
+    from ddaudit_desktop.logs.told import Told
 
 LONGEST_RANGE = timedelta(hours=24)
 NO_CLOCK = "no clock time"

@@ -13,11 +13,10 @@ from typing import TYPE_CHECKING, Literal, cast
 import resources
 from ddaudit_desktop.definitions.reading import Source, unique
 from ddaudit_desktop.logs.beginnings import Beginning, beginnings, by_first_word
-from ddaudit_desktop.logs.hints import Hint
 from ddaudit_desktop.logs.patterns import NUMBER, Phrase, PhraseError, WordList, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from ddaudit_desktop.definitions.kinds import EventKind, EventKinds, Lane
     from ddaudit_desktop.definitions.reading import Node
@@ -99,8 +98,6 @@ class LogWords:
     several: frozenset[str]
     undone: tuple[Undone, ...]
     rules: tuple[Rule, ...]
-    hints: tuple[Hint, ...]
-    denying: frozenset[str]
     kinds: Mapping[str, EventKind]
     lanes: Mapping[str, Lane]
     index: Mapping[str, Beginning] = field(repr=False)
@@ -167,7 +164,7 @@ class _Reading:
                 "leads_on",
                 "other_dates",
             ),
-            *("several", "vague", "timeless", "lists", "undone", "rules", "hints"),
+            *("several", "vague", "timeless", "lists", "undone", "rules"),
         )
         nodes = root.rows("lists", required=True)
         unique(nodes)
@@ -189,8 +186,6 @@ class _Reading:
             several=frozenset(root.choices("several", self.kinds)),
             undone=undone,
             rules=rules,
-            hints=tuple(self._hint(node) for node in root.rows("hints")),
-            denying=_single_words(undone),
             kinds=self.kinds,
             lanes=self.lanes,
             index=beginnings(rules),
@@ -272,14 +267,6 @@ class _Reading:
             alone=node.flag("alone"),
         )
 
-    def _hint(self, node: Node) -> Hint:
-        node.only("kind", "words", "themes")
-        return Hint(
-            kind=node.choice("kind", self.kinds),
-            sets=tuple(frozenset(words.split()) for words in node.texts("words", required=True)),
-            themes=node.texts("themes"),
-        )
-
     def _details(self, node: Node, kind: str) -> dict[str, str]:
         if not node.has("details"):
             return {}
@@ -290,15 +277,3 @@ class _Reading:
             key: table.choice(key, [option.code for option in known[key].options])
             for key in table.data
         }
-
-
-def _single_words(undone: Iterable[Undone]) -> frozenset[str]:
-    """The words that deny or plan by themselves, wherever in a sentence they stand."""
-    return frozenset(
-        word
-        for one in undone
-        if one.side == "before" and one.reach > 1
-        for phrase in one.phrases
-        if len(phrase.elements) == 1
-        for word in phrase.elements[0].single
-    )

@@ -8,9 +8,10 @@ import resources
 from ddaudit_desktop.definitions.files import shipped_file
 from ddaudit_desktop.definitions.kinds import read_kinds
 from ddaudit_desktop.definitions.reading import DefinitionError
-from ddaudit_desktop.logs.finding import Earlier, Finder
+from ddaudit_desktop.logs.finding import Finder
 from ddaudit_desktop.logs.patterns import match_at, parse
 from ddaudit_desktop.logs.tokens import tokens
+from ddaudit_desktop.logs.told import Earlier
 from ddaudit_desktop.logs.words import FILE, log_words, read_log_words
 
 SHORTHAND = {
@@ -69,14 +70,6 @@ def test_a_second_grade_is_a_review_or_a_change() -> None:
         ("RISK_REVIEWED", "likely"),
         ("RISK_CHANGED", "likely"),
     ]
-
-
-def test_single_words_hint_where_no_phrase_is_found_and_are_to_be_checked() -> None:
-    finder = Finder(log_words())
-    (told,) = finder.find("DAD LIFTED AT HOME", Earlier())
-    assert (told.kind, told.sure, told.why) == ("ARREST", "check", "read from single words")
-    assert finder.find("DAD NOT YET LIFTED AT HOME", Earlier()) == []
-    assert finder.find("DAD AT HOME. LIFTED A BOX", Earlier()) == []
 
 
 def test_who_told_social_care_is_doubted() -> None:
