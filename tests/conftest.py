@@ -74,15 +74,21 @@ def errors_shown_by_own_window() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def widgets_die_with_their_test() -> Iterator[None]:
-    """Widgets to be deleted wait for an event loop, and few tests run one.
+def screen_as_it_was() -> Iterator[None]:
+    """After a test its widgets are gone, and the look is light at 100 % if it had become another.
 
-    Those that still waited would all be restyled with each change of the look, and fill the memory.
+    Widgets to be deleted wait for an event loop, and few tests run one. Those that still waited
+    would all be restyled with each change of the look, and fill the memory.
     """
     yield
     core = sys.modules.get("PySide6.QtCore")
-    if core is not None and core.QCoreApplication.instance() is not None:
-        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete.value)
+    app = None if core is None else core.QCoreApplication.instance()
+    if core is None or app is None:
+        return
+    app.sendPostedEvents(None, core.QEvent.Type.DeferredDelete.value)
+    theme = sys.modules.get("ui.look.theme")
+    if theme is not None and theme.current().applied:
+        theme.apply(app, "light", 100)
 
 
 @pytest.fixture(scope="session")

@@ -186,7 +186,6 @@ def test_everything_in_the_panel_has_a_name_and_nothing_is_cut(qtbot: QtBot, tab
         qtbot.wait(50)
         assert inspection.unnamed(panel(tab)) == []
         assert inspection.clipped(panel(tab)) == []
-    theme.apply(app, "light", 100)
 
 
 def test_the_keys_of_a_flag_are_named_while_it_has_the_focus(tab: FormTab) -> None:

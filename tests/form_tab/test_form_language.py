@@ -232,9 +232,7 @@ def test_nothing_is_cut_off(tab: FormTab, qapp: QApplication, size: int) -> None
     view_of(tab).setFocus()
     press(Key.Key_V)
     tab.grab()
-    faults = [*clipped(tab.rows), *unnamed(tab.rows)]
-    theme.apply(qapp, "light", 100)
-    assert faults == []
+    assert [*clipped(tab.rows), *unnamed(tab.rows)] == []
 
 
 # The auditor's own words

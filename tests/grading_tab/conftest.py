@@ -34,7 +34,7 @@ def session(built_example: Path, tmp_path: Path) -> Iterator[Session]:
 
 
 @pytest.fixture
-def open_tab(qtbot: QtBot) -> Iterator[Callable[..., GradingTab]]:
+def open_tab(qtbot: QtBot) -> Callable[..., GradingTab]:
     """Show the tab with a case, in a window of its own."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
@@ -60,8 +60,7 @@ def open_tab(qtbot: QtBot) -> Iterator[Callable[..., GradingTab]]:
         qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
         return tab
 
-    yield opened
-    theme.apply(app, "light", 100)
+    return opened
 
 
 @pytest.fixture

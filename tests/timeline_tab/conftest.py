@@ -34,7 +34,7 @@ def session(built_example: Path, tmp_path: Path) -> Iterator[Session]:
 
 
 @pytest.fixture
-def open_tab(qtbot: QtBot, session: Session) -> Iterator[Callable[..., TimelineTab]]:
+def open_tab(qtbot: QtBot, session: Session) -> Callable[..., TimelineTab]:
     """Show the tab with a case of the example, in a window of its own."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
@@ -59,8 +59,7 @@ def open_tab(qtbot: QtBot, session: Session) -> Iterator[Callable[..., TimelineT
         qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
         return tab
 
-    yield opened
-    theme.apply(app, "light", 100)
+    return opened
 
 
 @pytest.fixture

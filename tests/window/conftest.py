@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from ui.look import theme
 from ui.settings import Settings
 from ui.window import Window
 
@@ -56,6 +55,3 @@ def window(qtbot: QtBot, settings: Settings, example: Path) -> Iterator[Window]:
     yield window
     window.close()
     window.deleteLater()
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    theme.apply(app, "light", 100)

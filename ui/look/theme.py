@@ -75,6 +75,7 @@ class Theme(QObject):
         self.text_size = 100
         self.show_keys = True
         self._app: QApplication | None = None
+        self._shown: tuple[Palette, int, bool] | None = None
 
     @property
     def applied(self) -> bool:
@@ -94,6 +95,7 @@ class Theme(QObject):
         self.text_size = max(SMALLEST, min(LARGEST, text_size))
         self.show_keys = show_keys
         if first:
+            self._shown = None
             self._prepare(app)
         self._tell_the_frame(app)
         self._refresh()
@@ -130,6 +132,10 @@ class Theme(QObject):
         if app is None:
             return
         self.palette = _chosen(app, self.scheme)
+        look = self.palette, self.text_size, self.show_keys
+        if look == self._shown:
+            return  # every widget would be styled and measured anew for nothing
+        self._shown = look
         _colours.clear()
         _grades.clear()
         fonts.set_text_size(self.text_size)
