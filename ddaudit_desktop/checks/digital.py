@@ -18,6 +18,7 @@ from ddaudit_desktop.checks.registry import (
     passed,
 )
 from ddaudit_desktop.checks.timely import in_time
+from ddaudit_desktop.clocks.enforcement import each_child_linked
 from ddaudit_desktop.evidence.model import NO, NOT_APPLICABLE, NOT_RECORDED, PARTLY, YES
 
 if TYPE_CHECKING:
@@ -159,8 +160,12 @@ def has_band(case: Evidence) -> Result:
     themes=THEMES,
     questions=(SHARED, CHECKED_FOR_CHILDREN),
 )
-def shared_before_enforcement(case: Evidence) -> Result:
-    """A child was known to be at or near the address; no share, or one after enforcement."""
+def shared_before_enforcement(case: Evidence) -> list[Result]:
+    """A child was known to be in reach; no share, or one after enforcement; one for each child."""
+    return [replace(_shared(about), subject=child) for about, child in each_child_linked(case)]
+
+
+def _shared(case: Evidence) -> Result:
     linked = entries(case, "", "CHILD_LINKED")
     told = entries(case, SHARED, "CSC_TOLD")
     door = entries(case, ENFORCED, "ENFORCED")

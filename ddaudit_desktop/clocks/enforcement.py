@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ddaudit_desktop.clocks.candidates import candidates, start_among
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from ddaudit_desktop.evidence.model import EventSeen, Evidence
 
 ASSESSED_KIND = "KIRAT"
+LINKED, TOLD = ("CHILD_LINKED",), ("CSC_TOLD",)
+OF_A_CHILD = (*LINKED, *TOLD)
+"""Entries that can be about one child of several."""
 FROM_WORDS = {True: "from receipt", False: "from assessment"}
 
 
@@ -80,12 +84,37 @@ def _earliest_of(deadlines: Sequence[Deadline]) -> Deadline:
     return lambda start: min(deadline(start) for deadline in deadlines)
 
 
+def each_child_linked(case: Evidence) -> list[tuple[Evidence, str]]:
+    """The case as it is about each child who was linked, and that child's id.
+
+    Where no more than one is named there is one, without a name. What is entered for no child in
+    particular is about each.
+    """
+    linked = sorted({event.child_id for event in case.of_kind(*LINKED) if event.child_id})
+    if len(linked) < 2:
+        return [(case, "")]
+    return [(_about(case, child), child) for child in linked]
+
+
+def _about(case: Evidence, child: str) -> Evidence:
+    events = tuple(
+        event
+        for event in case.events
+        if event.kind not in OF_A_CHILD or event.child_id in (None, child)
+    )
+    return replace(case, events=events)
+
+
 def measure_child_linked(case: Evidence, interval: Interval) -> tuple[Measured, ...]:
-    """A child linked to a suspect or an address, until social care is told (IV-22).
+    """Each child linked to a suspect or an address, until social care is told (IV-22).
 
     Told the same day, or within what the deep dive sets, and before enforcement in any case; an
     enforcement that came before the child was known does not count.
     """
+    return tuple(_child_linked(about, interval, child) for about, child in each_child_linked(case))
+
+
+def _child_linked(case: Evidence, interval: Interval, child: str) -> Measured:
     starts = candidates(case.of_kind(*interval.from_kinds))
     start = start_among(starts)
     bound = bound_of(case, interval)
@@ -93,8 +122,11 @@ def measure_child_linked(case: Evidence, interval: Interval) -> tuple[Measured, 
     if start is not None and start.timed:
         bound, used = _before_enforcement(case, interval, bound, start.reach)
     clock = Clock(case, interval, answers=event_facts(case, used))
+    if child:
+        known = next((one.pseudonym for one in case.children if one.id == child), child)
+        clock = clock.about(child, known)
     ends = candidates(case.of_kind(*interval.to_kinds))
-    return (measure_between(clock, starts, ends, bound),)
+    return measure_between(clock, starts, ends, bound)
 
 
 def _before_enforcement(

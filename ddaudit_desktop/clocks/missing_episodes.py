@@ -1,7 +1,8 @@
 """Times missing: one timeline can hold several, each from a report to the child being back.
 
 Two reports with surely a return between them begin two times missing; with surely none, they are
-two reports of one. Where the times do not say, nothing is told of either. What the auditor answered
+two reports of one. Where the times do not say, or not to which of them a grade or review of risk
+belongs, nothing is told of either. What the auditor answered
 is about the one whose report answers the form, else about the first.
 """
 
@@ -25,6 +26,9 @@ BACK = ("LOCATED", "RETURNED")
 MARKS = ("RISK_SET", "RISK_REVIEWED", "RISK_CHANGED")
 REPORT_ASKED = "MC-02"
 NOT_SEPARABLE = "The times do not say which entries belong to which time missing."
+
+Window = tuple["datetime | None", "datetime | None"]
+"""From when and until before when; none at the ends of the timeline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +73,15 @@ def _return_between(
 ) -> bool | None:
     """Whether the child was back between reports; none when that depends on the reading."""
     last = max(one.reach.latest for one in before)
-    first = min(one.reach.earliest for one in before)
-    if any(r.reach.earliest >= last and r.reach.latest <= report.reach.earliest for r in returns):
+    first = min(one.reach.earliest for one in (*before, report))
+    begins = report.reach.earliest
+    if last < begins and any(
+        r.reach.earliest >= last and r.reach.latest <= begins for r in returns
+    ):
         return True
     possible = any(
-        r.reach.latest >= first and r.reach.earliest <= report.reach.latest for r in returns
+        r.reach.latest >= first and r.reach.earliest <= max(last, report.reach.latest)
+        for r in returns
     )
     return None if possible else False
 
@@ -89,24 +97,38 @@ def episodes_of(case: Evidence) -> tuple[Episode, ...] | None:
         return None
     if len(groups) < 2:
         return (Episode(case),)
+    windows = _windows(groups)
+    judged = [[one for one in windows if _surely_in(e, *one)] for e in case.of_kind(*MARKS)]
+    if not all(judged):
+        return None
     ours = next((n for n, group in enumerate(groups) if _answers_the_form(group)), 0)
     found = []
-    for number, group in enumerate(groups):
-        begins = min(one.reach.earliest for one in group) if number else None
-        following = groups[number + 1] if number + 1 < len(groups) else []
-        ends = min((one.reach.latest for one in following), default=None)
-        reports = {one.event.id for one in group}
-        events = tuple(e for e in case.events if _belongs(e, reports, begins, ends))
-        if number == ours or any(e.kind in MARKS and e.timed for e in events):
+    for number, (group, window) in enumerate(zip(groups, windows, strict=True)):
+        if number == ours or [window] in judged:
+            reports = {one.event.id for one in group}
+            events = tuple(e for e in case.events if _belongs(e, reports, *window))
             answers = case.answers if number == ours else {}
-            report = group[0].event
+            report = min((one.event for one in group), key=lambda event: event.id)
             of_it = replace(case, events=events, answers=answers)
             found.append(Episode(of_it, report.id, f"reported {show_moment(report.when)}"))
     return tuple(found)
 
 
+def _windows(groups: Sequence[Sequence[Candidate]]) -> list[Window]:
+    """From when to when entries are of each time missing: from its report to that of the next."""
+    begins = [min(one.reach.earliest for one in group) for group in groups[1:]]
+    ends = [min(one.reach.latest for one in group) for group in groups[1:]]
+    return list(zip([None, *begins], [*ends, None], strict=True))
+
+
 def _answers_the_form(group: Sequence[Candidate]) -> bool:
     return any(one.event.question_id == REPORT_ASKED for one in group)
+
+
+def _surely_in(event: EventSeen, begins: datetime | None, ends: datetime | None) -> bool:
+    """Whether an entry surely lies between two reports."""
+    when = minutes_of(event)
+    return (begins is None or when.earliest >= begins) and (ends is None or when.latest < ends)
 
 
 def _belongs(

@@ -7,6 +7,7 @@ When a rule begins to read something else this fails with the row as it has to b
 from __future__ import annotations
 
 import json
+import sys
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,7 +48,8 @@ class Noting(Evidence):
 
     @override
     def __getattribute__(self, name: str) -> Any:
-        if name in MEMBERS:
+        copied = sys._getframe(1).f_code.co_name == "replace"
+        if name in MEMBERS and not copied:
             read.add(MEMBERS[name])
         return super().__getattribute__(name)
 
