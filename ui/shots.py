@@ -20,6 +20,7 @@ from ui.look import inspection, theme
 from ui.places import Place
 from ui.settings import Settings
 from ui.window import Window
+from ui.work import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,7 +30,11 @@ if TYPE_CHECKING:
 SIZES = ((1440, 900), (1280, 720))
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 PATIENCE = 20_000
-"""Milliseconds that opening the example may take before it counts as failed."""
+"""Milliseconds that opening the example, or coming to rest, may take before it counts as failed."""
+SOON = 1000
+"""A timer that runs out within so many milliseconds is about to change something."""
+LOOKS, BETWEEN = 3, 20
+"""How often in a row nothing is going on in a window at rest, with milliseconds between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +46,39 @@ class Scene:
     guide: bool = True
 
 
-def settle(milliseconds: int = 120) -> None:
-    """Let the window come to rest."""
+def settle(window: Window) -> None:
+    """Let the window come to rest: nothing in hand, and nothing about to happen by itself.
+
+    Raises:
+        RuntimeError: it does not.
+    """
     loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
+    quiet = 0
+
+    def look() -> None:
+        nonlocal quiet
+        quiet = 0 if _busy(window) else quiet + 1
+        if quiet == LOOKS:
+            loop.quit()
+
+    looking, giving_up = QTimer(), QTimer()
+    looking.timeout.connect(look)
+    looking.start(BETWEEN)
+    giving_up.timeout.connect(loop.quit)
+    giving_up.start(PATIENCE)
     loop.exec()
+    if quiet < LOOKS:
+        raise RuntimeError("The window does not come to rest.")
+
+
+def _busy(window: Window) -> bool:
+    workers = window.findChildren(Worker)  # there is none before the window is furnished
+    if not workers or any(worker.busy for worker in workers):
+        return True
+    return any(
+        timer.isActive() and timer.isSingleShot() and timer.interval() <= SOON
+        for timer in window.findChildren(QTimer)
+    )
 
 
 def _case(window: Window, reference: str) -> str:
@@ -69,13 +102,13 @@ def _go(
 def _cases(window: Window) -> None:
     """The list once the flags of its cases are counted."""
     _go("cases")(window)
-    settle(1500)
+    settle(window)
 
 
-def _run(command: str, wait: int = 0) -> Callable[[Window], None]:
+def _run(command: str) -> Callable[[Window], None]:
     def show(window: Window) -> None:
         window.commands.run(command)
-        settle(wait)
+        settle(window)
 
     return show
 
@@ -86,11 +119,11 @@ def _find(words: str) -> Callable[[Window], None]:
         from PySide6.QtWidgets import QApplication, QLineEdit
 
         window.commands.run("help.go")
-        settle()
+        settle(window)
         field = QApplication.focusWidget()
         assert isinstance(field, QLineEdit)
         QTest.keyClicks(field, words)
-        settle(300)
+        settle(window)
 
     return show
 
@@ -116,7 +149,7 @@ def _paste(reference: str, log: str) -> Callable[[Window], None]:
         _go("cases", reference, "timeline")(window)
         QApplication.clipboard().setText(resources.text(log))
         window.commands.run("case.paste_log")
-        settle(1500)
+        settle(window)
 
     return show
 
@@ -139,11 +172,11 @@ def _columns(reference: str, *rows: str, read: bool = False) -> Callable[[Window
             path = Path(folder) / "events.csv"
             path.write_text("\n".join(rows) + "\n", encoding="utf-8")
             sheet.take_file(path)
-            settle(800)
+            settle(window)
             columns = Sheet.uppermost(window)
             if read and isinstance(columns, ColumnsSheet):
                 columns.finish_asked.emit()
-                settle(1200)
+                settle(window)
 
     return show
 
@@ -172,7 +205,7 @@ SCENES = (
     Scene("actions", _go("actions"), guide=False),
     Scene("records", _go("records")),
     Scene("settings", _go("settings"), guide=False),
-    Scene("indicators", _run("dive.indicators", 1200)),
+    Scene("indicators", _run("dive.indicators")),
     Scene("raise-concern", _run("concern.raise")),
     Scene("go-to-anything", _find("night"), guide=False),
     Scene("add-case", _run("case.add"), guide=False),
@@ -202,9 +235,9 @@ def _open_example(folder: Path) -> tuple[Window, Path]:
 def _picture(window: Window, scene: Scene, file: Path, *, look: bool) -> None:
     while sheet := Sheet.uppermost(window):
         sheet.dismiss()
-        settle(20)
+        settle(window)
     scene.show(window)
-    settle(600 if scene.name == "record" else 150)
+    settle(window)
     window.grab().save(str(file))
     if look:
         for fault in (*inspection.clipped(window), *inspection.unnamed(window)):
@@ -216,10 +249,10 @@ def _welcome(folder: Path, out: Path, scheme: Scheme) -> None:
     settings.scheme = scheme
     window = Window(settings)
     window.show()
-    settle(400)
+    settle(window)
     window.grab().save(str(out / f"welcome-{scheme}.png"))
     window.begin_new()
-    settle()
+    settle(window)
     window.grab().save(str(out / f"new-{scheme}.png"))
     window.close()
 
@@ -252,7 +285,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             theme.apply(app, scheme, options.text)
             for width, height in sizes:
                 window.resize(width, height)
-                settle()
+                settle(window)
                 tail = scheme if options.guide else f"{scheme}-{width}"
                 for scene in wanted:
                     file = options.out / f"{scene.name}-{tail}.png"

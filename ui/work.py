@@ -27,7 +27,13 @@ class Worker(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="worker")
         self._closed = False
+        self._in_hand = 0
         self._finished.connect(self._deliver)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is still to be done or to be handed out."""
+        return self._in_hand > 0
 
     def start(
         self,
@@ -37,6 +43,7 @@ class Worker(QObject):
     ) -> Future[Any]:
         """Run a job; ``done`` gets its result, ``failed`` its error (shown, if nobody takes it)."""
         future = self._pool.submit(job)
+        self._in_hand += 1
         future.add_done_callback(lambda f: self._finished.emit(f, done, failed or show_error))
         return future
 
@@ -55,6 +62,7 @@ class Worker(QObject):
         done: Callable[[Any], None],
         failed: Callable[[BaseException], None],
     ) -> None:
+        self._in_hand -= 1
         if self._closed or future.cancelled():
             return
         error = future.exception()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from typing_extensions import override
 
 from ui.kit.sheet import Sheet
-from ui.shots import SCENES
+from ui.shots import SCENES, settle
 from ui.window import Window
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def test_nothing_but_the_window_is_ever_shown(
         while sheet := Sheet.uppermost(window):
             sheet.dismiss()
         scene.show(window)
-        qtbot.wait(50)
+        settle(window)
         assert QApplication.focusWidget() is not None, scene.name
     app.removeEventFilter(strangers)
     window.close()
