@@ -63,7 +63,7 @@ class Theme(QObject):
         show_keys: whether key caps are shown.
 
     Signals:
-        changed: colours, text size or key caps are others now.
+        changed: scheme, text size or key caps were chosen, or the system's scheme is another.
     """
 
     changed = Signal()
@@ -133,16 +133,18 @@ class Theme(QObject):
             return
         self.palette = _chosen(app, self.scheme)
         look = self.palette, self.text_size, self.show_keys
-        if look == self._shown:
-            return  # every widget would be styled and measured anew for nothing
-        self._shown = look
+        if look != self._shown:  # else every widget would be measured anew for nothing
+            self._shown = look
+            self._restyle(app)
+        self.changed.emit()
+
+    def _restyle(self, app: QApplication) -> None:
         _colours.clear()
         _grades.clear()
         fonts.set_text_size(self.text_size)
         app.setPalette(qt_palette())
         app.setFont(fonts.ui())
         app.setStyleSheet(style_sheet(self.palette))
-        self.changed.emit()
 
 
 _theme: list[Theme] = []
