@@ -96,10 +96,10 @@ class Likeness:
     def of(self, text: str, words: Tokens) -> Alike | None:
         """What a text is like; None where too few of its words stand in the lines."""
         features = features_in(text, words)
-        rare = [self._rare[feature] for feature in features if feature in self._rare]
-        common = [self._common[feature] for feature in features if feature in self._common]
         if not self._can_say(features):
             return None
+        rare = [pairs for pairs in map(self._rare.get, features) if pairs is not None]
+        common = [gains for gains in map(self._common.get, features) if gains is not None]
         often = len(rare) + len(common)
         unseen = [often * one for one in self._unseen]
         columns = zip(self._prior, unseen, *common, strict=True)

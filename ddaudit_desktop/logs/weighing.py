@@ -31,8 +31,10 @@ NOT_DONE = 8.0
 """What is added to no event where all phrases tell of what did not happen."""
 DENIED = 6.0
 """What is added to no event where no phrase tells of one and words deny or plan."""
-OUT_OF_PLACE = 4.0
-"""What a kind loses that belongs to cases of another theme, or to what has not begun."""
+OTHER_THEME = 4.0
+"""What a kind loses that belongs to cases of another theme."""
+NOT_BEGUN = 10.0
+"""What the kinds lose that follow police protection, where that was not exercised earlier."""
 FAR = 20.0
 """A phrase stands beside a likelier one unless the entry is so much less like its kind."""
 NEVER = -60.0
@@ -60,7 +62,7 @@ class Weighing:
         self._words = words
         self._likeness = likeness
         self._own_time = words.own_time
-        self._behind = frozenset(
+        self._following = frozenset(
             kind.id
             for kind in words.kinds.values()
             if kind.group == words.kinds[GATE].group and theme != _THEMES[kind.group]
@@ -69,7 +71,7 @@ class Weighing:
             kind.id
             for kind in words.kinds.values()
             if theme and _THEMES.get(kind.group, theme) != theme
-        ).difference(self._behind)
+        ).difference(self._following)
         self._again = {rule.kind: rule for rule in words.rules if rule.again}
 
     def weighed(
@@ -79,7 +81,7 @@ class Weighing:
         alike = self._likeness.of(text, found)
         if alike is None:
             return list(told)
-        scores = self._scores(alike.scores, found, told, behind=GATE in seen)
+        scores = self._scores(alike.scores, found, told, begun=GATE in seen)
         best = max(scores, key=scores.__getitem__)
         if any(one.kind == best for one in told):
             least = scores[best] - FAR
@@ -91,16 +93,17 @@ class Weighing:
         return [*left, self._alike(text, found, best, clear=scores[best] - next_best >= CLEAR)]
 
     def _scores(
-        self, like: Mapping[str, float], found: Tokens, told: Sequence[Told], *, behind: bool
+        self, like: Mapping[str, float], found: Tokens, told: Sequence[Told], *, begun: bool
     ) -> dict[str, float]:
         """How likely each kind is, from likeness, phrases, denials and where it belongs.
 
-        ``behind`` says that police protection was exercised earlier in the log.
+        ``begun`` says that police protection was exercised earlier in the log.
         """
         scores = dict(like)
-        out = self._elsewhere if behind else self._elsewhere | self._behind
-        for kind in out.intersection(scores):
-            scores[kind] -= OUT_OF_PLACE
+        for kind in self._elsewhere.intersection(scores):
+            scores[kind] -= OTHER_THEME
+        for kind in () if begun else self._following.intersection(scores):
+            scores[kind] -= NOT_BEGUN
         done: dict[str, float] = {}
         for one in told:
             if not one.undone:

@@ -79,7 +79,7 @@ def test_a_hand_that_was_not_shown_is_read_by_the_others(name: str) -> None:
     told = [line for line in left_out if line.kind != NOTHING]
     right = [line for line in told if likeliest(likeness, line.text) == line.kind]
     print(f"{name}: {len(right)} of {len(told)}")
-    assert len(right) >= 0.82 * len(told)
+    assert len(right) >= 0.83 * len(told)
 
 
 @pytest.mark.parametrize("text", ["", "...", "7 12", "X", "zxq vbnm", "quux frobs plinth at"])
