@@ -11,6 +11,7 @@ from ddaudit_desktop.clocks.closing import measure_closing
 from ddaudit_desktop.clocks.enforcement import measure_child_linked, measure_enforcement
 from ddaudit_desktop.clocks.judging import Clock, not_applicable, undecided
 from ddaudit_desktop.clocks.marac import measure_repeat
+from ddaudit_desktop.clocks.missing_spans import measure_each_time_missing
 from ddaudit_desktop.clocks.periods import measure_periods
 from ddaudit_desktop.clocks.quiet import measure_quiet
 from ddaudit_desktop.clocks.reviews import measure_reviews
@@ -28,9 +29,11 @@ if TYPE_CHECKING:
     Measurer = Callable[[Evidence, Interval], tuple[Measured, ...]]
 
 OF_A_PERIOD = ("IV-01", "IV-02", "IV-03", "IV-04", "IV-05")
+OF_A_TIME_MISSING = ("IV-11", "IV-12", "IV-14", "IV-15")
 
 MEASURERS: dict[str, Measurer] = {
     **dict.fromkeys(OF_A_PERIOD, measure_periods),
+    **dict.fromkeys(OF_A_TIME_MISSING, measure_each_time_missing),
     "IV-06": measure_concern,
     "IV-08": measure_meeting,
     "IV-13": measure_reviews,

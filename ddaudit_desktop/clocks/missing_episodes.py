@@ -2,8 +2,9 @@
 
 Two reports with surely a return between them begin two times missing; with surely none, they are
 two reports of one. Where the times do not say, or not to which of them a grade or review of risk
-belongs, nothing is told of either. What the auditor answered
-is about the one whose report answers the form, else about the first.
+belongs, nothing is told of either. What was done for a child who came back belongs to the return
+before it; another entry to the report before it. What the auditor answered is about the one whose
+report answers the form, else about the first.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 REPORTED = "MIS_REPORTED"
 BACK = ("LOCATED", "RETURNED")
 MARKS = ("RISK_SET", "RISK_REVIEWED", "RISK_CHANGED")
+AFTER_RETURN = ("PREVENTION_INT", "RHI_OFFERED", "RHI_HELD", "RHI_RECEIVED")
 REPORT_ASKED = "MC-02"
 NOT_SEPARABLE = "The times do not say which entries belong to which time missing."
 
@@ -38,11 +40,21 @@ class Episode:
     Attributes:
         subject: the event it begins with; empty where a case holds no other time missing.
         words: when that was, as people say it.
+        shared: ids of those entries that can be of another time missing too.
+        answered: whether the auditor's answers are about it.
     """
 
     case: Evidence
     subject: str = ""
     words: str = ""
+    shared: frozenset[str] = frozenset()
+    answered: bool = True
+
+    @property
+    def surely_of_it(self) -> Evidence:
+        """The case without the entries that can be of another time missing."""
+        events = tuple(event for event in self.case.events if event.id not in self.shared)
+        return replace(self.case, events=events)
 
 
 def reports_of_each(case: Evidence) -> list[list[Candidate]] | None:
@@ -86,11 +98,15 @@ def _return_between(
     return None if possible else False
 
 
-def episodes_of(case: Evidence) -> tuple[Episode, ...] | None:
+def episodes_of(case: Evidence, *kinds: str) -> tuple[Episode, ...] | None:
     """Each time missing that there is something to say of; none where they cannot be told apart.
 
     One that is there as history alone, with no grade or review of risk, is left out unless the
     auditor's answers are about it.
+
+    Args:
+        case: the evidence.
+        kinds: further kinds of entry that make a time missing more than history.
     """
     groups = reports_of_each(case)
     if groups is None:
@@ -101,17 +117,69 @@ def episodes_of(case: Evidence) -> tuple[Episode, ...] | None:
     judged = [[one for one in windows if _surely_in(e, *one)] for e in case.of_kind(*MARKS)]
     if not all(judged):
         return None
+    owners = _owners(case, groups, windows)
+    more = {tuple(owners[event.id]) for event in case.of_kind(*kinds)} if kinds else set()
     ours = next((n for n, group in enumerate(groups) if _answers_the_form(group)), 0)
-    found = []
-    for number, (group, window) in enumerate(zip(groups, windows, strict=True)):
-        if number == ours or [window] in judged:
-            reports = {one.event.id for one in group}
-            events = tuple(e for e in case.events if _belongs(e, reports, *window))
-            answers = case.answers if number == ours else {}
-            report = min((one.event for one in group), key=lambda event: event.id)
-            of_it = replace(case, events=events, answers=answers)
-            found.append(Episode(of_it, report.id, f"reported {show_moment(report.when)}"))
-    return tuple(found)
+    return tuple(
+        _episode(case, group, number, owners, answered=number == ours)
+        for number, (group, window) in enumerate(zip(groups, windows, strict=True))
+        if number == ours or [window] in judged or (number,) in more
+    )
+
+
+def _episode(
+    case: Evidence,
+    group: Sequence[Candidate],
+    number: int,
+    owners: dict[str, list[int]],
+    *,
+    answered: bool,
+) -> Episode:
+    """One of several times missing, with its own entries and what is quoted from them."""
+    events = tuple(event for event in case.events if number in owners[event.id])
+    extracts = tuple(
+        one
+        for one in case.extracts
+        if (number in owners[one.event_id] if one.event_id in owners else answered)
+    )
+    report = min((one.event for one in group), key=lambda event: event.id)
+    answers = case.answers if answered else {}
+    return Episode(
+        replace(case, events=events, answers=answers, extracts=extracts),
+        report.id,
+        f"reported {show_moment(report.when)}",
+        frozenset(event.id for event in events if len(owners[event.id]) > 1),
+        answered,
+    )
+
+
+def _owners(
+    case: Evidence, groups: Sequence[Sequence[Candidate]], windows: Sequence[Window]
+) -> dict[str, list[int]]:
+    """Of each entry, by its id, the numbers of the times missing that it can be of."""
+    reports = [{one.event.id for one in group} for group in groups]
+    owners = {
+        event.id: [n for n, own in enumerate(reports) if _belongs(event, own, *windows[n])]
+        for event in case.events
+    }
+    returns = _after_returns(candidates(case.of_kind(*BACK)), owners, windows)
+    for event in case.of_kind(*AFTER_RETURN):
+        owners[event.id] = [n for n, one in enumerate(returns) if _belongs(event, set(), *one)]
+    return owners
+
+
+def _after_returns(
+    returns: Sequence[Candidate], owners: dict[str, list[int]], windows: Sequence[Window]
+) -> list[Window]:
+    """From when to when a return is the last: from that of each time missing to the next."""
+    begins: list[datetime | None] = []
+    ends: list[datetime | None] = []
+    for number, (report, _) in list(enumerate(windows))[1:]:
+        possible = [one for one in returns if number in owners[one.event.id]]
+        sure = [one for one in possible if owners[one.event.id] == [number]]
+        begins.append(min((one.reach.earliest for one in possible), default=report))
+        ends.append(min((one.reach.latest for one in sure), default=None))
+    return list(zip([None, *begins], [*ends, None], strict=True))
 
 
 def _windows(groups: Sequence[Sequence[Candidate]]) -> list[Window]:

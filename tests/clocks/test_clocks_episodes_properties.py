@@ -18,8 +18,9 @@ from ddaudit_desktop.parameters.model import Parameters
 
 KINDS = (
     "MIS_REPORTED", "MIS_REPORTED", "LOCATED", "LOCATED", "RISK_SET", "RISK_REVIEWED",
-    "RISK_CHANGED",
+    "RISK_CHANGED", "SUP_REVIEW", "PREVENTION_INT", "RHI_HELD",
 )  # fmt: skip
+CLOCKS = ("IV-11", "IV-12", "IV-13", "IV-14", "IV-15")
 NOON = datetime(2020, 2, 11, 12, tzinfo=UTC)
 UNKNOWN = Moment("", None, None, "unknown")
 BANDS: tuple[dict[str, str], ...] = ({}, {"band": "high"}, {"band": "medium"})
@@ -48,8 +49,8 @@ def cases(draw: st.DrawFn) -> Evidence:
     )
 
 
-def verdicts(case: Evidence) -> dict[str, str]:
-    return {one.subject: one.verdict for one in measured(case, "IV-13")}
+def verdicts(case: Evidence) -> dict[tuple[str, str], str]:
+    return {(key, one.subject): one.verdict for key in CLOCKS for one in measured(case, key)}
 
 
 @settings(
