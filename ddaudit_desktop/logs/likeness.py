@@ -150,10 +150,12 @@ def features_in(text: str, words: Tokens) -> set[str]:
         for word, start in zip(words.words[:MOST_WORDS], words.starts, strict=False)
     ]
     stems = [word[:STEM] for word in whole]
-    found = set(stems)
-    found.update([f"{word} " for word in whole if len(word) > STEM])
-    found.update([f"{one} {two}" for one, two in itertools.pairwise(stems)])
-    found.update([f"{one}  {two}" for one, two in zip(stems, stems[2:], strict=False)])
+    found = {
+        *stems,
+        *[f"{word} " for word in whole if len(word) > STEM],
+        *[f"{one} {two}" for one, two in itertools.pairwise(stems)],
+        *[f"{one}  {two}" for one, two in zip(stems, stems[2:], strict=False)],
+    }
     if stems:
         found.add(f" {stems[0]}")
         found.add(f" {min(len(stems), 4)} words")

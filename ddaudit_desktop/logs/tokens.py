@@ -51,22 +51,29 @@ class Tokens:
 
 def tokens(text: str) -> Tokens:
     """The words of a text; time linear in its length."""
-    found = Tokens()
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    breaks: list[int] = []
     before = STOP
     for match in _TOKEN.finditer(text):
-        group = match.lastgroup or "word"
-        if group in _BREAKS:
+        group = match.lastgroup
+        if group == "word":
+            words.append(match[0].lower().replace("’", "'"))
+        elif group in _BREAKS:
             before = max(before, _BREAKS[group])
             continue
-        found.words.append(_word(group, match))
-        found.starts.append(match.start())
-        found.ends.append(match.end())
-        found.breaks.append(before)
+        else:
+            words.append(_other(group, match))
+        starts.append(match.start())
+        ends.append(match.end())
+        breaks.append(before)
         before = JOINED
-    return found
+    return Tokens(words, starts, ends, breaks)
 
 
-def _word(group: str, found: re.Match[str]) -> str:
+def _other(group: str | None, found: re.Match[str]) -> str:
+    """What is no plain word, as it stands among the words."""
     text = found[0]
     match group:
         case "section":
@@ -76,4 +83,4 @@ def _word(group: str, found: re.Match[str]) -> str:
         case "initials":
             return text.rstrip(".").replace(".", "/").lower()
         case _:
-            return text.lower().replace("’", "'")
+            return text.lower()
