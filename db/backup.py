@@ -23,7 +23,7 @@ _NEW, _COPY, _RESEALED = "new", "part", "rekey"  # how what is not finished yet 
 def unfinished(path: Path, what: str = _NEW) -> Path:
     """An empty file beside the one that it is to become."""
     part = path.with_name(f"{path.name}-{what}")
-    part.unlink(missing_ok=True)
+    _take_away(part)
     part.touch()
     return part
 
@@ -31,7 +31,13 @@ def unfinished(path: Path, what: str = _NEW) -> Path:
 def clear_unfinished(path: Path) -> None:
     """Take away what a crash left half-made beside a store that is whole."""
     for what in (_NEW, _COPY, _RESEALED):
-        path.with_name(f"{path.name}-{what}").unlink(missing_ok=True)
+        _take_away(path.with_name(f"{path.name}-{what}"))
+
+
+def _take_away(part: Path) -> None:
+    """Delete a half-made file, and the journal that whoever was writing it left beside it."""
+    for file in (part, part.with_name(f"{part.name}-journal")):
+        file.unlink(missing_ok=True)
 
 
 def copy_to(connection: Connection, key: Key | None, target: Path) -> None:

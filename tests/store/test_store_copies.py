@@ -129,6 +129,18 @@ def test_an_empty_passphrase_is_none(store: Store) -> None:
         store.change_passphrase(" ")
 
 
+@pytest.mark.parametrize("what", ["new", "part", "rekey"])
+def test_what_a_crash_left_half_made_is_cleared_with_its_journal(
+    store: Store, tmp_path: Path, what: str
+) -> None:
+    store.close()
+    for name in (f"-{what}", f"-{what}-journal"):
+        Path(f"{store.path}{name}").write_bytes(b"half")
+    with Store.open(store.path):
+        pass
+    assert list(tmp_path.iterdir()) == [store.path]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="forks and kills")
 def test_dying_at_any_step_leaves_the_old_or_the_new(tmp_path: Path) -> None:
     harness = Path(__file__).with_name("crash_harness.py")
