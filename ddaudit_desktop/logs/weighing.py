@@ -155,7 +155,8 @@ def _standing(
         if (one.rule.order, one.start) not in held:
             continue
         score = like.get(one.kind, 0.0)
-        if one.undone or not score or one.rule.after:
+        timed = one.time == "own" and one.own is not None
+        if one.undone or not score or one.rule.after or timed:  # a time of its own bears it out
             yield one
             continue
         sure = max(one.sure, "likely" if score > NEARLY else "check", key=_RANK.index)

@@ -53,6 +53,12 @@ def test_a_phrase_that_stands_against_likeness_is_less_sure() -> None:
         assert (told.kind, told.sure, told.why, told.undone) == ("ARREST", sure, DOUBT, "")
 
 
+def test_a_time_of_its_own_bears_a_phrase_out() -> None:
+    """Most of the entry is the call; that the child was last seen at 16:40 is as sure as without."""
+    told = tells("CALL FROM CARER AT PLACEMENT. CHILD A 14 YRS, LAST SEEN 16:40, NOT BACK")
+    assert ("LAST_SEEN", "sure", "") in told
+
+
 def test_a_weak_phrase_gives_way_to_what_the_whole_entry_is_like() -> None:
     weak = phrase("STRATEGY_HELD", sure="check")
     left, told = weigh("girl slept well in her bed", weak, lines=LINES)
