@@ -9,7 +9,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ddaudit_desktop.checks.registry import Result, cannot_tell, not_applicable
-from ddaudit_desktop.clocks.missing_episodes import NOT_SEPARABLE, episodes_of
+from ddaudit_desktop.clocks.missing_episodes import (
+    BACK,
+    NOT_SEPARABLE,
+    REPORTED,
+    Episode,
+    episodes_of,
+)
 from ddaudit_desktop.clocks.reach import Reach, first_of, reach_of
 from ddaudit_desktop.evidence.model import MAIN, NOT_APPLICABLE, NOT_RECORDED
 
@@ -125,13 +131,43 @@ def in_care(case: Evidence) -> Result | None:
     return None
 
 
-def each_time_missing(case: Evidence, rule: Callable[[Evidence], Result]) -> list[Result]:
-    """What a rule says of each time missing that the timeline holds; mostly it is one."""
-    found = episodes_of(case)
+def each_time_missing(
+    case: Evidence, rule: Callable[[Evidence], Result], *kinds: str
+) -> list[Result]:
+    """What a rule says of each time missing that the timeline holds; mostly it is one.
+
+    Args:
+        case: the evidence.
+        rule: what is asked of the case with the entries of one time missing alone.
+        kinds: kinds of entry that make a time missing more than history, beside grades.
+    """
+    found = episodes_of(case, *kinds)
     if found is None:
-        ends = case.events_as_facts(*case.of_kind("MIS_REPORTED", "LOCATED", "RETURNED"))
+        ends = case.events_as_facts(*case.of_kind(REPORTED, *BACK))
         return [cannot_tell(NOT_SEPARABLE, *ends)]
-    return [replace(rule(one.case), subject=one.subject) for one in found]
+    return [of_one_time_missing(one, rule) for one in found]
+
+
+def of_one_time_missing(one: Episode, rule: Callable[[Evidence], Result]) -> Result:
+    """What a rule says of one time missing; the reason says which, where there are several.
+
+    An entry that can be of another decides nothing: where the answer hangs on it, it is not told.
+    """
+    result = rule(one.case)
+    if one.shared and result.answer != "cannot_tell":
+        without = rule(one.surely_of_it)
+        if without.answer != result.answer:
+            facts = dict.fromkeys((*result.facts, *without.facts))
+            result = cannot_tell(NOT_SEPARABLE, *facts)
+    return which(one, result)
+
+
+def which(one: Episode, result: Result) -> Result:
+    """A result with the time missing that it is about, where there are several."""
+    if not one.subject:
+        return result
+    said = f"Time missing {one.words}: {result.reason[:1].lower()}{result.reason[1:]}"
+    return replace(result, subject=result.subject or one.subject, reason=said)
 
 
 def episodes(case: Evidence) -> tuple[int | None, tuple[Fact, ...]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ddaudit_desktop.checks.entries import IT_IS_NOT
@@ -21,6 +20,7 @@ from ddaudit_desktop.checks.missing import (
     graded_by,
     in_care,
     of_a_child,
+    which,
 )
 from ddaudit_desktop.checks.missing_steps import Step, steps
 from ddaudit_desktop.checks.registry import (
@@ -196,11 +196,7 @@ def lowered(case: Evidence) -> list[Result]:
     found = episodes_of(case)
     if found is None:
         return each_time_missing(case, _never_lowered)
-    return [
-        result if result.subject else replace(result, subject=one.subject)
-        for one in found
-        for result in _lowered(one.case)
-    ]
+    return [which(one, result) for one in found for result in _lowered(one.case)]
 
 
 def _lowered(case: Evidence) -> list[Result]:

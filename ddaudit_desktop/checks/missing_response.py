@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from ddaudit_desktop.checks.missing import (
     found,
     found_entries,
     graded_by,
+    of_one_time_missing,
     reported,
 )
 from ddaudit_desktop.checks.missing_waits import longest_wait, surely_no_longer_wait
@@ -30,6 +31,7 @@ from ddaudit_desktop.checks.registry import (
     not_applicable,
     passed,
 )
+from ddaudit_desktop.clocks.missing_episodes import episodes_of
 from ddaudit_desktop.clocks.reach import (
     ANY_TIME,
     NEVER_BEFORE,
@@ -162,8 +164,12 @@ def _not_of_a_night(one: Measured) -> bool:
     parameters=(HIGH_LIMIT, MEDIUM_LIMIT),
     questions=(SENT,),
 )
-def nobody_sent(case: Evidence) -> Result:
-    """High or medium risk and no deployment within the limit of that band."""
+def nobody_sent(case: Evidence) -> list[Result]:
+    """High or medium risk and no deployment within its limit; one for each time missing."""
+    return each_time_missing(case, _nobody_sent)
+
+
+def _nobody_sent(case: Evidence) -> Result:
     first = first_grade(case)
     clocks = list(_deployment_clocks(case))
     sent, facts = _sent(case)
@@ -264,7 +270,18 @@ def _said_late(clock: _Clock, sent: list[Reach]) -> str:
     questions=(ENQUIRIES, "MC-22"),
 )
 def waited_for(case: Evidence) -> Result:
-    """Returned on their own without enquiries, or hours in which nobody looked."""
+    """Returned on their own without enquiries, or hours in which nobody looked.
+
+    It is about the time missing that the auditor answered of: no entry says that enquiries fell
+    short.
+    """
+    found = episodes_of(case)
+    if found is None:
+        return _waited_for(replace(case, events=()))
+    return of_one_time_missing(next(one for one in found if one.answered), _waited_for)
+
+
+def _waited_for(case: Evidence) -> Result:
     made, how = case.value(ENQUIRIES), case.value(*HOW_FOUND)
     facts = case.answers_as_facts(ENQUIRIES, HOW_FOUND)
     if made == NOT_APPLICABLE:

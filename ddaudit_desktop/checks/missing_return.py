@@ -12,6 +12,7 @@ from ddaudit_desktop.checks.missing import (
     EPISODES,
     IN_90_DAYS,
     back,
+    each_time_missing,
     episodes,
     in_care,
 )
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 INTERVIEW, TOLD, MEETING = "MC-23", "MC-20", "MC-21"
 RETURN_INTERVIEW, USED = "MC-27", ("MC-27", "used")
+RETURN_INTERVIEWS = ("RHI_OFFERED", "RHI_HELD", "RHI_RECEIVED")
 MANY = Parameter("CK-MC-21.episodes", "Episodes within the days, at least", "number", "3")
 DAYS = Parameter("CK-MC-21.days", "Days in which the episodes are counted", "days", "90")
 COUNTED_IN = 90
@@ -48,8 +50,12 @@ COUNTED_IN = 90
     themes=("MC",),
     questions=(INTERVIEW,),
 )
-def no_prevention_interview(case: Evidence) -> Result:
-    """Return recorded and no prevention interview."""
+def no_prevention_interview(case: Evidence) -> list[Result]:
+    """Return recorded and no prevention interview; one for each time missing."""
+    return each_time_missing(case, _no_prevention_interview, "PREVENTION_INT")
+
+
+def _no_prevention_interview(case: Evidence) -> Result:
     returned = back(case)
     if isinstance(returned, Result):
         return returned
@@ -66,8 +72,12 @@ def no_prevention_interview(case: Evidence) -> Result:
     themes=("MC",),
     questions=(RETURN_INTERVIEW,),
 )
-def return_interview(case: Evidence) -> Result:
-    """Return interview late, not offered, or its outcome never received by police."""
+def return_interview(case: Evidence) -> list[Result]:
+    """Late, not offered, or its outcome never received by police; one for each time missing."""
+    return each_time_missing(case, _return_interview, *RETURN_INTERVIEWS)
+
+
+def _return_interview(case: Evidence) -> Result:
     returned = back(case)
     if isinstance(returned, Result):
         return returned
@@ -86,7 +96,7 @@ def return_interview(case: Evidence) -> Result:
 def _offered(case: Evidence) -> Result:
     """Whether a return interview was offered at all."""
     answer = case.value(RETURN_INTERVIEW)
-    found = entries(case, "", "RHI_OFFERED", "RHI_HELD", "RHI_RECEIVED")
+    found = entries(case, "", *RETURN_INTERVIEWS)
     facts = (*case.answers_as_facts(RETURN_INTERVIEW), *found.facts)
     if answer == NOT_APPLICABLE:
         return not_applicable("No return interview was called for.", *facts)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from ddaudit_desktop.checks.entries import IT_IS_NOT
-from ddaudit_desktop.checks.missing import GRADED, REVIEWS, in_care
+from ddaudit_desktop.checks.missing import GRADED, REVIEWS, each_time_missing, in_care
 from ddaudit_desktop.checks.registry import (
     Result,
     cannot_tell,
@@ -120,8 +120,12 @@ def _where(found: Iterable[FoundWords]) -> tuple[Fact, ...]:
     parameters=(LEAST_WORDS,),
     questions=(ACCOUNT, INTERVIEW),
 )
-def interview_in_a_line(case: Evidence) -> Result:
-    """Prevention interview text shorter than the least number of words, or a stock phrase."""
+def interview_in_a_line(case: Evidence) -> list[Result]:
+    """Interview shorter than the least number of words, or a stock phrase; each time missing."""
+    return each_time_missing(case, _interview_in_a_line, "PREVENTION_INT")
+
+
+def _interview_in_a_line(case: Evidence) -> Result:
     held, account = case.value(INTERVIEW), case.value(ACCOUNT)
     texts, facts = _interview(case)
     facts = (*case.answers_as_facts(INTERVIEW, ACCOUNT, LENGTH), *facts)
