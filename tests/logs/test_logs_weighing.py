@@ -54,7 +54,7 @@ def test_a_phrase_that_stands_against_likeness_is_less_sure() -> None:
 
 
 def test_a_time_of_its_own_bears_a_phrase_out() -> None:
-    """Most of the entry is the call; that the child was last seen at 16:40 is as sure as without."""
+    """Most of the entry is the call; last seen at 16:40 is as sure as if it stood alone."""
     told = tells("CALL FROM CARER AT PLACEMENT. CHILD A 14 YRS, LAST SEEN 16:40, NOT BACK")
     assert ("LAST_SEEN", "sure", "") in told
 
