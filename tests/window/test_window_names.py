@@ -1,4 +1,4 @@
-"""Every screen: each focusable widget has a name, and no word is cut off."""
+"""Every screen: each focusable widget has a name, no word is cut off, and it comes to rest."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
 
 from ui.kit.sheet import Sheet
 from ui.look import inspection, theme
@@ -17,6 +19,8 @@ from ui.window import Window
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
 
 
 def show_scene(window: Window, scene: Scene) -> None:
@@ -61,6 +65,33 @@ def seen_window(
 def test_every_focusable_widget_has_a_name(seen_window: Window, scene: Scene) -> None:
     show_scene(seen_window, scene)
     assert inspection.unnamed(seen_window) == []
+
+
+class Restless(QObject):
+    """Collects what is laid out anew."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest and isinstance(watched, QWidget):
+            self.seen.append(type(watched).__name__)
+        return False
+
+
+@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.name)
+def test_where_nobody_does_anything_nothing_is_done(
+    qapp: QApplication, qtbot: QtBot, seen_window: Window, scene: Scene
+) -> None:
+    """A layout that asks for the next one keeps the processor busy for ever."""
+    show_scene(seen_window, scene)
+    restless = Restless()
+    qapp.installEventFilter(restless)
+    qtbot.wait(20)  # turns of the loop; without anything to do it sleeps through them
+    qapp.removeEventFilter(restless)
+    assert restless.seen == []
 
 
 def test_the_welcome_page_and_its_steps_have_names(empty_window: Window) -> None:

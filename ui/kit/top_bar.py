@@ -158,9 +158,8 @@ class TopBar(QWidget):
 
     def _room_for_search(self, room: int) -> int:
         """What the marking leaves of the bar: the search gives way, the marking never does."""
-        self.marking.set_short(True)
         least = fonts.px(LEAST_SEARCH)
-        return max(least, room - self.marking.sizeHint().width() - GAP)
+        return max(least, room - self.marking.full_width(short=True) - GAP)
 
     def _place_marking(self, left: int, right: int, inner: int) -> None:
         """In the middle of the window; beside it if that is taken; short if need be."""
