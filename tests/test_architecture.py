@@ -9,9 +9,12 @@ import ast
 import re
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 ROOT = Path(__file__).parent.parent
 STOREYS = ("ui", "ddaudit_desktop", "db", "resources")  # from the roof to the ground
@@ -68,6 +71,20 @@ def tree(file: Path) -> ast.Module:
     return ast.parse(file.read_text(encoding="utf-8"), str(file))
 
 
+@cache
+def nodes(file: Path) -> tuple[ast.AST, ...]:
+    """Everything in the syntax tree of one file."""
+    return tuple(ast.walk(tree(file)))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def trees_are_let_go() -> Iterator[None]:
+    """Half a million nodes would slow down whatever is tested after these."""
+    yield
+    for kept in (tree, nodes, imports, docstrings):
+        kept.cache_clear()
+
+
 def dotted(file: Path) -> str:
     """The module's name: ui/pages/form.py is ui.pages.form."""
     parts = file.relative_to(ROOT).with_suffix("").parts
@@ -79,10 +96,10 @@ def storey_of(file: Path) -> str:
     return file.relative_to(ROOT).parts[0]
 
 
-def imports_in(nodes: list[ast.AST], file: Path) -> list[Import]:
+def imports_in(statements: Iterable[ast.AST], file: Path) -> list[Import]:
     """What these statements import, relative imports resolved."""
     found = []
-    for node in nodes:
+    for node in statements:
         if isinstance(node, ast.Import):
             found += [Import(alias.name, "", node.lineno) for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
@@ -95,9 +112,10 @@ def imports_in(nodes: list[ast.AST], file: Path) -> list[Import]:
     return found
 
 
+@cache
 def imports(file: Path) -> list[Import]:
     """Everything a file imports, wherever in it."""
-    return imports_in(list(ast.walk(tree(file))), file)
+    return imports_in(nodes(file), file)
 
 
 def is_type_checking(node: ast.AST) -> bool:
@@ -120,7 +138,7 @@ def imports_when_loaded(file: Path) -> list[Import]:
 
 def functions(file: Path) -> list[Function]:
     """Every function and method of a file."""
-    return [node for node in ast.walk(tree(file)) if isinstance(node, Function)]
+    return [node for node in nodes(file) if isinstance(node, Function)]
 
 
 @cache
@@ -128,7 +146,7 @@ def docstrings(file: Path) -> frozenset[int]:
     """The identities of the constants that are documentation, not text the program uses."""
     holders = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
     found = set()
-    for node in ast.walk(tree(file)):
+    for node in nodes(file):
         if isinstance(node, holders) and node.body and isinstance(node.body[0], ast.Expr):
             found.add(id(node.body[0].value))
     return frozenset(found)
@@ -184,7 +202,7 @@ def test_sql_text_stands_in_db_alone() -> None:
     written = [
         where(file, node.lineno, node.value.strip()[:60])
         for file in of_storey("ui", "ddaudit_desktop", "resources")
-        for node in ast.walk(tree(file))
+        for node in nodes(file)
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
         and id(node) not in docstrings(file)
@@ -212,7 +230,7 @@ def test_a_shortcut_of_qt_that_we_never_take(name: str) -> None:
     used = [
         where(file, getattr(node, "lineno", 0), name)
         for file in of_storey("ui")
-        for node in ast.walk(tree(file))
+        for node in nodes(file)
         if name in (getattr(node, "attr", ""), getattr(node, "id", ""), getattr(node, "name", ""))
     ]
     assert used == []

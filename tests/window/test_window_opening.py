@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,8 +21,6 @@ from ui.kit.sheet import Sheet
 from ui.look.tokens import DARK, LIGHT
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
@@ -30,16 +30,22 @@ PATIENCE = 20_000
 SECRET = "harbour walnut seven violet ladder drum"
 
 
-@pytest.fixture
-def locked(tmp_path: Path) -> Path:
-    """An encrypted deep dive."""
-    path = tmp_path / "Locked.ddaudit"
+@pytest.fixture(scope="module")
+def built_locked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An encrypted deep dive; only copied."""
+    path = tmp_path_factory.mktemp("locked") / "Locked.ddaudit"
     store = Store.create(path, passphrase=SECRET)
     store.sign_in("Auditor 1", "Lead")
     commission = Commission(title="Locked deep dive", scale="NCPI3", themes=("MC",))
     create_deep_dive(store, commission, catalogue())
     store.close()
     return path
+
+
+@pytest.fixture
+def locked(built_locked: Path, tmp_path: Path, keys_derived_once: None) -> Path:
+    """An encrypted deep dive of the test's own."""
+    return Path(shutil.copy(built_locked, tmp_path))
 
 
 def words(widget: QWidget) -> str:
