@@ -69,6 +69,8 @@ ANSWERS: tuple[dict[str, str], ...] = (
     {"MC-07": "high", "DI-05": "high", "PP-09": "not_applicable"},
 )
 
+OF_A_TIME_MISSING = ("IV-11", "IV-12", "IV-13", "IV-14", "IV-15")
+
 
 @st.composite
 def cases(draw: st.DrawFn) -> Evidence:
@@ -120,7 +122,7 @@ def nothing_more_decided(
 ) -> None:
     """A verdict stays or becomes cannot tell; nothing undecided is decided.
 
-    Times missing (IV-13) that no longer can be told apart are told of as one.
+    Times missing (IV-11 to 15) that no longer can be told apart are told of as one.
     """
     assert of_one_subject(before) == of_one_subject(after)
     for key, verdict in after.items():
@@ -129,7 +131,7 @@ def nothing_more_decided(
 
 
 def of_one_subject(found: dict[tuple[str, str], str]) -> set[tuple[str, str]]:
-    return {key for key in found if key[0] != "IV-13"}
+    return {key for key in found if key[0] not in OF_A_TIME_MISSING}
 
 
 SLOW = settings(
