@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ddaudit_desktop.checks.covering import done
@@ -27,14 +28,13 @@ from ddaudit_desktop.moments import show_date
 from ddaudit_desktop.parameters.model import Parameter
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from ddaudit_desktop.evidence.facts import Fact
-    from ddaudit_desktop.evidence.model import Evidence
+    from ddaudit_desktop.evidence.model import EventSeen, Evidence
 
 TOOL, WHICH, TICKS, NO_TOOL = "DA-13", ("DA-13", "tool"), ("DA-13", "ticks"), ("DA-13", "reason")
 CHANGED, REFERRED = "DA-17", "DA-21"
 HISTORY, INCIDENTS = "DA-03", ("DA-03", "incidents_12m")
+INCIDENT_ASKED, YEAR_DAYS = "HD-05", 365
 KNOWN_TOOLS = {"dash": "DASH", "dara": "DARA"}
 TICKS_FOR_REFERRAL = 14
 STANDARD, HIGH = BANDS.index("standard"), BANDS.index("high")
@@ -141,8 +141,33 @@ def repeats_graded_standard(case: Evidence) -> Result:
     if band.rank > STANDARD:
         return passed(f"The risk band was {band.word}.", *facts)
     if number is None:
-        return cannot_tell("The number of incidents in 12 months is not entered.", *facts)
+        entered = _incidents_entered(case)
+        facts = (*facts, *case.events_as_facts(*entered))
+        if len(entered) < max(least, 1):
+            return cannot_tell("The number of incidents in 12 months is not entered.", *facts)
+        number = len(entered)
     return flagged(f"{number} incidents in 12 months and the risk band was Standard.", *facts)
+
+
+def _incidents_entered(case: Evidence) -> list[EventSeen]:
+    """The incident of the case and those surely within the 12 months before it, on days apart.
+
+    Two entries that can be of one day may be of one incident. Nothing where no entry is surely that
+    of the case.
+    """
+    incidents = case.of_kind("INCIDENT")
+    of_case = [event for event in incidents if event.question_id == INCIDENT_ASKED]
+    if len(of_case) != 1:
+        return []
+    first_day, last_day = days_of(reach_of(of_case[0].when))
+    before: list[EventSeen] = []
+    until = date.min
+    for event in sorted(incidents, key=lambda each: days_of(reach_of(each.when))[1]):
+        begins, ends = days_of(reach_of(event.when))
+        if until < begins and ends < first_day and (last_day - begins).days <= YEAR_DAYS:
+            before.append(event)
+            until = ends
+    return [*before, *of_case]
 
 
 @check(
