@@ -22,7 +22,11 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CAP_SIDE = 5
 CAP_FOOT = 2
 
+MOST_WIDTHS = 10_000
+
 Colour = str | QColor
+
+_widths: dict[tuple[str, QFont], int] = {}
 
 
 def ink(colour: Colour) -> QColor:
@@ -37,8 +41,14 @@ def hovered(widget: QWidget) -> bool:
 
 
 def text_width(text: str, font: QFont) -> int:
-    """How wide a text is, whole pixels up."""
-    return QFontMetrics(font).horizontalAdvance(text)
+    """How wide a text is, whole pixels up; asked for again with each layout and each painting."""
+    width = _widths.get((text, font))
+    if width is None:
+        if len(_widths) == MOST_WIDTHS:
+            _widths.clear()
+        # Under a font of our own: the one given may be changed.
+        width = _widths[text, QFont(font)] = QFontMetrics(font).horizontalAdvance(text)
+    return width
 
 
 def paint_text(
@@ -53,9 +63,8 @@ def paint_text(
     """One line of text, shortened with an ellipsis where it does not fit."""
     painter.setFont(font)
     painter.setPen(ink(colour))
-    seen = QFontMetrics(font)
-    if seen.horizontalAdvance(text) > area.width() + 1:
-        text = seen.elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()))
+    if text_width(text, font) > area.width() + 1:
+        text = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, int(area.width()))
     painter.drawText(area, align | Qt.TextFlag.TextSingleLine, text)
 
 
