@@ -7,6 +7,7 @@ import io
 import json
 import os
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -36,6 +37,7 @@ class _Parser(argparse.ArgumentParser):
         self.exit(REFUSED, f"ddaudit: {message} (ddaudit --help lists the commands)\n")
 
 
+@cache
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="ddaudit",
