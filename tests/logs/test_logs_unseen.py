@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 LOGS = sorted((Path(__file__).parent / "unseen").glob("*.toml"))
 LONDON = ZoneInfo("Europe/London")
 KINDS_RIGHT = {"looked at": 0.93, "harder": 0.84, "ordinary": 0.92}
-"""Of the lines that tell a kind, how many get it; each is what was measured less two in a hundred."""
+"""Of the lines that tell a kind, how many get it; each is what was measured less two points."""
 
 
 def test_all_times_and_most_kinds_of_unseen_logs_are_read() -> None:
