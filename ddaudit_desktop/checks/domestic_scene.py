@@ -96,7 +96,7 @@ def _seen_each(case: Evidence, children: tuple[ChildSeen, ...]) -> Iterator[Resu
         name = child.pseudonym
         if seen:
             yield passed(f"{name} was seen.", *facts, subject=name)
-        elif seen is False or (attended and not _of_any_child(case, SEEN_KINDS)):
+        elif seen is False or (attended and not _left_open(case, child, SEEN_KINDS)):
             said = f"{name}: no entry of being seen is found."
             yield _unless_reasoned(case, SEEN, said, facts, name)
         else:
@@ -114,8 +114,8 @@ def reached(
     no; so does the want of an entry where other children have one.
     """
     alone = len(case.children) == 1
-    all_entries = _entries_of(case, kinds)
-    own = [e for e in all_entries if e.child_id == child.id or (alone and e.child_id is None)]
+    timed = _entries_of(case, kinds)
+    own = [e for e in timed if e.child_id == child.id or (alone and e.child_id is None)]
     facts = (*case.answers_as_facts(question, (question, "count")), *case.events_as_facts(*own))
     number, _ = number_of_children(case)
     count = case.number(question, "count")
@@ -123,13 +123,16 @@ def reached(
         return True, facts
     if case.value(question) in IT_IS_NOT:
         return False, facts
-    others = [e for e in all_entries if e.child_id is not None]
-    return (False, facts) if others and not _of_any_child(case, kinds) else (None, facts)
+    others = any(event.child_id is not None for event in timed)
+    return (False, facts) if others and not _left_open(case, child, kinds) else (None, facts)
 
 
-def _of_any_child(case: Evidence, kinds: tuple[str, ...]) -> bool:
-    """Whether an entry leaves open which of several children it is about."""
-    return any(event.child_id is None for event in _entries_of(case, kinds))
+def _left_open(case: Evidence, child: ChildSeen, kinds: tuple[str, ...]) -> bool:
+    """Whether an entry may be about this child: one for no child in particular, or without time."""
+    return any(
+        event.child_id is None or (event.child_id == child.id and not event.timed)
+        for event in case.of_kind(*kinds)
+    )
 
 
 def _entries_of(case: Evidence, kinds: tuple[str, ...]) -> tuple[EventSeen, ...]:
@@ -138,7 +141,7 @@ def _entries_of(case: Evidence, kinds: tuple[str, ...]) -> tuple[EventSeen, ...]
 
 def _not_all(case: Evidence, question: str, kinds: tuple[str, ...]) -> bool:
     """Whether an answer says that it was not every child, and no entry says which."""
-    if any(event.child_id is not None for event in _entries_of(case, kinds)):
+    if any(event.child_id is not None for event in case.of_kind(*kinds)):
         return False
     number, _ = number_of_children(case)
     count = case.number(question, "count")
@@ -200,7 +203,7 @@ def _spoken_to(case: Evidence, child: ChildSeen, least: int) -> Result:
         return cannot_tell(f"The age of {name} is not recorded.", *facts, subject=name)
     if seen is None:
         return cannot_tell(f"Whether {name} was seen is not answered.", *facts, subject=name)
-    unsaid = case.value(SPOKEN) == PARTLY or _of_any_child(case, ("CHILD_SPOKEN",))
+    unsaid = case.value(SPOKEN) == PARTLY or _left_open(case, child, ("CHILD_SPOKEN",))
     if spoken is None and unsaid:
         return cannot_tell(f"Whether {name} was spoken to is not known.", *facts, subject=name)
     said = f"{name}, {child.age}, was seen; no entry of being spoken to is found."

@@ -62,6 +62,7 @@ HIGH = {"DA-14": "high"}
 FEW = {"DA-14": "medium", "DA-13.ticks": "13"}
 INCIDENT = ("INCIDENT", "18/1/2020 2105")
 BAIL = {"conditions": "yes"}
+OF_SOMEBODY = {"DA-08": "yes", "DA-09.reason": "Asleep."}
 
 Row = tuple[str, str, dict[str, str], Events, dict[str, Any]]
 SCENE: list[Row] = [
@@ -100,6 +101,9 @@ SCENE: list[Row] = [
     ("CK-DA-03", "flag", {}, [SEEN_1], ONE),
     ("CK-DA-03", "flag", {"DA-08": "yes", "DA-09": "partly"}, [SPOKEN_1], TWO),
     ("CK-DA-03", "cannot_tell", {"DA-08": "yes", "DA-09": "partly"}, [], ONE),
+    ("CK-DA-03", "cannot_tell", OF_SOMEBODY, [met("CHILD_SPOKEN", "")], TWO),
+    ("CK-DA-03", "cannot_tell", OF_SOMEBODY, [met("CHILD_SPOKEN", "", "?")], TWO),
+    ("CK-DA-03", "cannot_tell", OF_SOMEBODY, [met("CHILD_SPOKEN", "c1", "?")], ONE),
     ("CK-DA-03", "cannot_tell", {"DA-08": "yes", "DA-09": "no"}, [], children(None)),
     ("CK-DA-03", "cannot_tell", {"DA-09": "no"}, [], ONE),
     ("CK-DA-03", "cannot_tell", {}, [], ONE),
