@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 import sys
 import tempfile
 from datetime import UTC, date, datetime
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -33,6 +35,7 @@ FOLDERS = {
     "TEMP": "temp",
     "TMP": "temp",
 }
+EMPTY_HOME = {*FOLDERS.values()}
 REACHING_OUT = {"socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg"}
 
 
@@ -47,22 +50,50 @@ def refuse_network(event: str, arguments: tuple[Any, ...]) -> None:
 sys.addaudithook(refuse_network)
 
 
+def pytest_collection_finish() -> None:
+    """What is collected stays to the end; the collector of garbage need not look through it."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def untouched_homes() -> list[Path]:
+    """Homes in which no test has left anything, for tests to come."""
+    return []
+
+
+def made_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("home")
+    for folder in EMPTY_HOME:
+        (home / folder).mkdir(mode=0o700)
+    return home
+
+
+def is_untouched(home: Path) -> bool:
+    """Whether there is nothing in a home but its empty folders."""
+    return {name for _, *inside in os.walk(home) for name in chain(*inside)} == EMPTY_HOME
+
+
 @pytest.fixture(autouse=True)
-def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def own_folders(
+    untouched_homes: list[Path],
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Path]:
     """Settings, caches and temporary files of one test, apart from its own files.
 
     Given back so that a test can look for what should not have been left there.
     """
-    home = tmp_path.parent / f"{tmp_path.name}-home"
-    for folder in {"", *FOLDERS.values()}:
-        (home / folder).mkdir(mode=0o700, exist_ok=True)
+    home = untouched_homes.pop() if untouched_homes else made_home(tmp_path_factory)
     for name, folder in FOLDERS.items():
-        monkeypatch.setenv(name, str(home / folder))
+        monkeypatch.setenv(name, f"{home}/{folder}")
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("USERPROFILE", str(home))
-    monkeypatch.setattr(tempfile, "tempdir", str(home / "temp"))
+    monkeypatch.setattr(tempfile, "tempdir", f"{home}/temp")
     monkeypatch.delenv("DDAUDIT_PASSPHRASE", raising=False)
-    return home
+    yield home
+    if is_untouched(home):
+        untouched_homes.append(home)
 
 
 @pytest.fixture(autouse=True)
