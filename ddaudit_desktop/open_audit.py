@@ -36,7 +36,7 @@ from db.records import (
 from ddaudit_desktop.form.model import Count, FormSection, Given, PartKey, count, is_answered
 from ddaudit_desktop.moments import Moment
 from ddaudit_desktop.pinned import Pinned
-from ddaudit_desktop.reading import one, rows, the_deep_dive
+from ddaudit_desktop.reading import row, rows, the_deep_dive
 from ddaudit_desktop.recorded import recorded_questions
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ class OpenAudit:
 
     def _one(self, model: type[Noun], record_id: str) -> Noun:
         held = self._held
-        return held.one(model, record_id) if held else one(self.store, model, record_id)
+        return held.one(model, record_id) if held else row(self.store, model, record_id)
 
     def _load_heads(self) -> None:
         self.audit = self._one(Audit, self.audit_id)

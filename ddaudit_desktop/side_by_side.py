@@ -15,7 +15,7 @@ from db.records import Inspection, Scale
 from ddaudit_desktop.form.rows import Quote, rows_of
 from ddaudit_desktop.form.weighing import adverse_part
 from ddaudit_desktop.moments import show_date
-from ddaudit_desktop.reading import one
+from ddaudit_desktop.reading import row
 from ddaudit_desktop.record.wording import POINT_VALUE
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def report_words(audit: OpenAudit) -> str:
     """The inspection's report by its month: ``March 2020 report``; empty if none is attached."""
     if audit.deep_dive.inspection_id is None:
         return ""
-    inspection = one(audit.store, Inspection, audit.deep_dive.inspection_id)
+    inspection = row(audit.store, Inspection, audit.deep_dive.inspection_id)
     published = inspection.published_on
     try:
         month = date.fromisoformat(f"{published}-01" if len(published) == 7 else published)
@@ -144,7 +144,7 @@ def _shown(audit: OpenAudit, row: Row) -> Shown:
 
 def scale_footnote(audit: OpenAudit) -> str:
     """What has to stand wherever a grade of the audit's scale is given."""
-    return one(audit.store, Scale, audit.audit.scale_id).footnote
+    return row(audit.store, Scale, audit.audit.scale_id).footnote
 
 
 def words_in(text: str) -> str:

@@ -14,7 +14,7 @@ from ddaudit_desktop.checks.flags import Flags, flags_of
 from ddaudit_desktop.checks.run import run_checks
 from ddaudit_desktop.clocks.measuring import measure
 from ddaudit_desktop.evidence.of_audit import evidence_of, parameters_of
-from ddaudit_desktop.reading import one, present
+from ddaudit_desktop.reading import present, row
 
 if TYPE_CHECKING:
     from ddaudit_desktop.checks.outcome import Outcome
@@ -91,4 +91,4 @@ class Checked:
 def _published(audit: OpenAudit) -> str:
     """When the inspection of the deep dive was published, as its pack says."""
     inspection = audit.deep_dive.inspection_id
-    return one(audit.store, Inspection, inspection).published_on if inspection else ""
+    return row(audit.store, Inspection, inspection).published_on if inspection else ""
