@@ -8,7 +8,6 @@ import socket
 import sys
 import tempfile
 from datetime import UTC, date, datetime
-from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -121,24 +120,6 @@ def screen_as_it_was() -> Iterator[None]:
     theme = sys.modules.get("ui.look.theme")
     if theme is not None and theme.current().applied:
         theme.apply(app, "light", 100)
-
-
-@pytest.fixture(scope="session")
-def derived_once() -> Callable[[str, bytes], bytes]:
-    """The real key of a passphrase and a salt; asked for it again, the same without deriving it."""
-    from db import keys
-
-    return cache(keys.derive_key)
-
-
-@pytest.fixture
-def keys_derived_once(
-    derived_once: Callable[[str, bytes], bytes], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """To derive a key is slow on purpose, and the same again for each copy of one sealed file."""
-    from db import keys
-
-    monkeypatch.setattr(keys, "derive_key", derived_once)
 
 
 @pytest.fixture(scope="session")

@@ -158,7 +158,6 @@ def test_an_inspection_is_attached_later(bare_page: SettingsPage, bare: Session)
     assert card._offer.isVisible()
 
 
-@pytest.mark.usefixtures("keys_derived_once")
 def test_a_plain_file_is_sealed_and_the_recovery_sheet_offered(
     bare_page: SettingsPage, bare: Session, qtbot: QtBot
 ) -> None:
@@ -185,7 +184,6 @@ def test_a_plain_file_is_sealed_and_the_recovery_sheet_offered(
     Store.open(bare.store.path, passphrase=NEW).close()
 
 
-@pytest.mark.usefixtures("keys_derived_once")
 def test_a_change_asks_for_the_current_passphrase(
     sealed_page: SettingsPage, sealed: Session, qtbot: QtBot
 ) -> None:

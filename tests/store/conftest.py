@@ -35,11 +35,6 @@ def sealed_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(autouse=True)
-def without_waiting_for_keys(keys_derived_once: None) -> None:
-    """Most tests here open copies of one sealed store; what a key is, test_store_keys tells."""
-
-
 @pytest.fixture
 def sealed(sealed_once: Path, tmp_path: Path) -> Path:
     """A closed sealed store of the test's own."""

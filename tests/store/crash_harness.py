@@ -14,10 +14,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from sqlmodel import select
 
-from db import keys
 from db.errors import WrongKey
 from db.records import Case
 from db.store import Store
@@ -35,32 +33,7 @@ TOUCHING = {
 }
 MOMENTS = 6
 SOON = 0.08
-"""Seconds within which a moment lies; a change or a copy takes about as long."""
-PASSPHRASES = "seven grey herons", "eight grey herons"
-
-
-class Turns:
-    """The two passphrases that the store has by turns, each with its salt and its key.
-
-    To derive a key takes a second and touches no file, so that both are derived beforehand.
-    """
-
-    def __init__(self, patched: pytest.MonkeyPatch) -> None:
-        self.salts = keys.new_salt(), keys.new_salt()
-        self.now = 0
-        pairs = list(zip(PASSPHRASES, self.salts, strict=True))
-        derived = {pair: keys.derive_key(*pair) for pair in pairs}
-        patched.setattr(keys, "new_salt", lambda: self.salts[self.now])
-        patched.setattr(keys, "derive_key", lambda *pair: derived[pair])
-
-    @property
-    def passphrase(self) -> str:
-        """The one whose turn it is."""
-        return PASSPHRASES[self.now]
-
-    def change(self) -> None:
-        """Let it be the turn of the other one."""
-        self.now = 1 - self.now
+"""Seconds within which a moment lies; the work on the files takes about as long."""
 
 
 def die_at_touch(count: int) -> None:
@@ -73,6 +46,22 @@ def die_at_touch(count: int) -> None:
             left -= 1
             if left == 0:
                 os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(watch)
+
+
+def die_after_first_touch(seconds: float) -> None:
+    """Be killed so long after the first file operation: within the work.
+
+    A key is derived before it, which takes longer than all the rest and touches no file.
+    """
+    begun = False
+
+    def watch(event: str, _arguments: tuple[Any, ...]) -> None:
+        nonlocal begun
+        if event in TOUCHING and not begun:
+            begun = True
+            signal.setitimer(signal.ITIMER_REAL, seconds)
 
     sys.addaudithook(watch)
 
@@ -95,10 +84,10 @@ def forked(step: Callable[[], None]) -> bool:
 class Rounds:
     """One sealed store and what opens it at the moment."""
 
-    def __init__(self, path: Path, turns: Turns) -> None:
+    def __init__(self, path: Path) -> None:
         self.path = path
-        self.turns = turns
-        with Store.create(path, passphrase=turns.passphrase) as store:
+        self.changes = 0
+        with Store.create(path, passphrase="passphrase 0") as store:
             store.sign_in("Anna Example")
             with store.act("cases") as tx:
                 tx.insert_many(Case, ({"reference": f"SYN-{n}", "theme": "CE"} for n in range(300)))
@@ -106,19 +95,17 @@ class Rounds:
 
     def change(self, die: Callable[[], object]) -> bool:
         """Change the passphrase and perhaps die; whether it came to its end."""
-        self.turns.change()
+        self.changes += 1
 
         def step() -> None:
             store = Store.open(self.path, recovery=self.recovery)
             die()
-            store.change_passphrase(self.turns.passphrase, old=self.recovery)
+            store.change_passphrase(f"passphrase {self.changes}", old=self.recovery)
             store.close()
 
         ended = forked(step)
         changed = self.check()
         assert changed or not ended, "the change was lost"
-        if not changed:
-            self.turns.change()
         return ended
 
     def copy(self, die: Callable[[], object]) -> bool:
@@ -144,7 +131,7 @@ class Rounds:
         try:
             self.count(self.path)
         except WrongKey:
-            with Store.open(self.path, passphrase=self.turns.passphrase) as store:
+            with Store.open(self.path, passphrase=f"passphrase {self.changes}") as store:
                 self.recovery = store.recovery_code()
             self.count(self.path)
             return True
@@ -162,18 +149,17 @@ class Rounds:
 
 def run(folder: Path) -> str:
     """Die at every touch, and at some moments between; gives what was done in a line."""
-    with pytest.MonkeyPatch.context() as patched:
-        rounds = Rounds(folder / "dive.ddaudit", Turns(patched))
-        chance = random.Random(7)
-        done = []
-        for step in (rounds.change, rounds.copy):
-            touches = 1
-            while not step(lambda: die_at_touch(touches)):  # noqa: B023 (used before it changes)
-                touches += 1
-            for _ in range(MOMENTS):
-                moment = chance.uniform(0.001, SOON)
-                step(lambda: signal.setitimer(signal.ITIMER_REAL, moment))  # noqa: B023
-            done.append(f"{touches - 1} touches and {MOMENTS} moments")
+    rounds = Rounds(folder / "dive.ddaudit")
+    chance = random.Random(7)
+    done = []
+    for step in (rounds.change, rounds.copy):
+        touches = 1
+        while not step(lambda: die_at_touch(touches)):  # noqa: B023 (used before it changes)
+            touches += 1
+        for _ in range(MOMENTS):
+            moment = chance.uniform(0.001, SOON)
+            step(lambda: die_after_first_touch(moment))  # noqa: B023
+        done.append(f"{touches - 1} touches and {MOMENTS} moments")
     return f"passphrase: {done[0]}; copy: {done[1]}"
 
 

@@ -43,7 +43,7 @@ def built_locked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def locked(built_locked: Path, tmp_path: Path, keys_derived_once: None) -> Path:
+def locked(built_locked: Path, tmp_path: Path) -> Path:
     """An encrypted deep dive of the test's own."""
     return Path(shutil.copy(built_locked, tmp_path))
 
