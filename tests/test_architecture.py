@@ -236,6 +236,19 @@ def test_a_shortcut_of_qt_that_we_never_take(name: str) -> None:
     assert used == []
 
 
+def test_no_layout_of_qt_is_asked_for_its_items() -> None:
+    """Their wrappers outlive them; `ui.kit.contents` tells why, and what to ask instead."""
+    asked = [
+        where(file, node.lineno, node.attr)
+        for file in of_storey("ui")
+        for node in nodes(file)
+        if isinstance(node, ast.Attribute)
+        and node.attr in ("itemAt", "itemAtPosition")
+        and getattr(node.value, "id", "") != "self"
+    ]
+    assert asked == []
+
+
 def test_nothing_heavy_is_loaded_before_the_first_paint() -> None:
     """Follow what `python -m ui` imports at once; heavy libraries come where they are used."""
     by_name = {dotted(file): file for file in sources()}

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -32,7 +32,11 @@ SLACK = 1  # a pixel lost to rounding cuts no letter
 
 
 def clipped(root: QWidget) -> list[str]:
-    """Words that are cut off in a shown widget or below it."""
+    """Words that are cut off in a shown widget or below it, once it is laid out.
+
+    A word that has just grown has asked for more room and gets it in the next turn of the loop.
+    """
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     return [
         f"{path_of(widget, root)}: {fault}"
         for widget in _shown(root)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.kit.buttons import LinkButton
+from ui.kit.contents import contents, widgets_in
 from ui.kit.labels import Label
 from ui.kit.segmented import NOT_APPLICABLE, NOT_RECORDED, Segmented
 from ui.look import metrics
@@ -180,8 +181,7 @@ class PartEditor(QWidget):
     def place_absence(self, absence: Segmented) -> None:
         """Put the control into the editor: beside the field where there is room, else below."""
         if self.beside:
-            first = self.first.itemAt(0)
-            labelled = first is not None and first.widget() is not None
+            labelled = any(at == 0 for at, _ in contents(self.first))
             self.first.insertWidget(2 if labelled else 1, absence)
         else:
             self.lines.addWidget(absence, 0, RIGHT)
@@ -191,9 +191,7 @@ class PartEditor(QWidget):
         absence = self._absence
         if absence is None or not self.own_line:
             return
-        items = [self.first.itemAt(at) for at in range(self.first.count())]
-        widgets = [item.widget() for item in items if item is not None]
-        shown = [w for w in widgets if w is not None and w is not absence and not w.isHidden()]
+        shown = [w for w in widgets_in(self.first) if w is not absence and not w.isHidden()]
         need = sum(w.sizeHint().width() + GAP for w in (*shown, absence))
         if (need <= room) != self.beside:
             self.beside = not self.beside

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from ui.kit.contents import contents
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -46,17 +48,11 @@ def _read(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _read_layout(layout: QLayout) -> Iterator[QWidget]:
-    order = list(range(layout.count()))
+    placed = contents(layout)
     if isinstance(layout, QGridLayout):
-        order.sort(key=lambda at: _cell(layout, at))
-    for at in order:
-        item = layout.itemAt(at)
-        widget = item.widget() if item is not None else None
-        inner = item.layout() if item is not None else None
-        if widget is not None:
-            yield from _read(widget)
-        elif inner is not None:
-            yield from _read_layout(inner)
+        placed.sort(key=lambda pair: _cell(layout, pair[0]))
+    for _, one in placed:
+        yield from _read(one) if isinstance(one, QWidget) else _read_layout(one)
 
 
 def _cell(grid: QGridLayout, at: int) -> tuple[int, int]:
