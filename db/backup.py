@@ -6,7 +6,7 @@ import contextlib
 import os
 from typing import TYPE_CHECKING
 
-from db.connection import Key, connect, number
+from db.connection import Key, connect, number, tell_sealing
 from db.errors import AlreadyExists, DamagedStore
 from db.keys import sealing_of
 from db.schema import shape, sign_file
@@ -58,10 +58,10 @@ def copy_under(connection: Connection, old: Key | None, new: Key, path: Path) ->
     """Write a verified copy of the store beside it, sealed by another key; gives its place."""
     part = unfinished(path, _RESEALED)
     try:
-        if old is None or sealing_of(old.salt).page != sealing_of(new.salt).page:
-            _seal(path, old, part, new)
-        else:
+        if old is not None and sealing_of(old.salt).has_pages_of(sealing_of(new.salt)):
             _write_pages(connection, part, new)
+        else:
+            _seal(path, old, part, new)
         _verify(connection, part, new)
         flush(part)
     except BaseException:
@@ -113,16 +113,16 @@ def _write_pages(connection: Connection, part: Path, key: Key | None) -> None:
 def _seal(path: Path, old: Key | None, part: Path, new: Key) -> None:
     """Copy row by row into a sealed file: pages of the two have different room."""
     source = connect(path, old, "ro")
-    version = number(source, "user_version")
-    source.close()
-    copy = connect(part, new, "rwc")
     try:
-        copy.execute("PRAGMA foreign_keys=OFF")
-        copy.execute("ATTACH DATABASE ? AS old KEY ?", (str(path), old.literal() if old else ""))
-        if old is not None:
-            copy.execute(f"PRAGMA old.cipher_page_size={sealing_of(old.salt).page}")
-        copy.execute("SELECT sqlcipher_export('main', 'old')").fetchall()
-        copy.execute("DETACH DATABASE old")
+        version = number(source, "user_version")
+        # The new file is attached, not the old one: attaching reads what is there by defaults.
+        source.execute("ATTACH DATABASE ? AS new KEY ?", (str(part), new.literal()))
+        tell_sealing(source, new, "new")
+        source.execute("SELECT sqlcipher_export('new')").fetchall()
+    finally:
+        source.close()
+    copy = connect(part, new)
+    try:
         sign_file(copy, version)
     finally:
         copy.close()

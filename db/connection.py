@@ -21,6 +21,9 @@ Mode = Literal["rw", "ro", "rwc", "immutable"]
 Connection = Any  # the driver ships no types
 DriverError: type[Exception] = dbapi2.Error
 
+AHEAD = 256
+"""Pages that are journalled ahead of the file, some fifty answers, until they are brought in."""
+
 
 class Key:
     """A store's key with its salt; it shows nothing of itself when printed."""
@@ -55,7 +58,7 @@ def connect(path: Path, key: Key | None, mode: Mode = "rw") -> Connection:
     connection.execute("PRAGMA cipher_log_level=NONE")  # else a wrong key is written to stderr
     if key is not None:
         connection.set_key(key.literal())  # unlike PRAGMA key, no trace sees this
-        connection.execute(f"PRAGMA cipher_page_size={sealing_of(key.salt).page}")
+        tell_sealing(connection, key)
     for setting in (
         "busy_timeout=5000",
         "foreign_keys=ON",
@@ -67,6 +70,12 @@ def connect(path: Path, key: Key | None, mode: Mode = "rw") -> Connection:
     ):
         connection.execute(f"PRAGMA {setting}")
     return connection
+
+
+def tell_sealing(connection: Connection, key: Key, database: str = "main") -> None:
+    """Say how the pages of a keyed database are sealed; before anything is read of it."""
+    for setting, value in sealing_of(key.salt).settings().items():
+        connection.execute(f"PRAGMA {database}.{setting}={value}")
 
 
 def make_roomy(connection: Connection) -> None:
@@ -87,9 +96,14 @@ def connect_for_work(path: Path, key: Key | None) -> Connection:
 
 
 def make_durable(connection: Connection) -> None:
-    """Journal ahead of the file and wait for the disk at each commit; overwrite what is deleted."""
+    """Journal ahead of the file and wait for the disk at each commit; overwrite what is deleted.
+
+    The journal ahead is short, so that it is soon written over from its start: a file that grows
+    makes the disk wait twice, for the words and for its new length.
+    """
     connection.execute("PRAGMA journal_mode=WAL").fetchone()
     connection.execute("PRAGMA synchronous=FULL")
+    connection.execute(f"PRAGMA wal_autocheckpoint={AHEAD}").fetchone()
     connection.execute("PRAGMA secure_delete=ON").fetchone()
 
 

@@ -14,6 +14,7 @@ import re
 import secrets
 import unicodedata
 from dataclasses import dataclass
+from typing import Literal
 
 from db.errors import NewerStore, WrongKey
 
@@ -37,20 +38,31 @@ class Sealing:
             so many ``lanes``.
         page: bytes that are encrypted and authenticated together. Of small pages fewer bytes are
             sealed anew for each answer, and more are lost to the seals.
+        digest: what authenticates them (HMAC). Present processors work SHA-256 out themselves.
     """
 
     passes: int
     kibibytes: int
     lanes: int
     page: int
+    digest: Literal["SHA512", "SHA256"] = "SHA512"
+
+    def has_pages_of(self, other: Sealing) -> bool:
+        """Whether a page of the one has the room of a page of the other."""
+        return (self.page, self.digest) == (other.page, other.digest)
+
+    def settings(self) -> dict[str, str | int]:
+        """What SQLCipher has to be told of the pages, besides the key."""
+        return {"cipher_page_size": self.page, "cipher_hmac_algorithm": f"HMAC_{self.digest}"}
 
 
 # Never changed, only added to: the number stands in the store's fourth byte.
 SEALINGS = {
     1: Sealing(passes=6, kibibytes=128 * 1024, lanes=4, page=4096),
     2: Sealing(passes=6, kibibytes=128 * 1024, lanes=4, page=2048),
+    3: Sealing(passes=6, kibibytes=128 * 1024, lanes=4, page=2048, digest="SHA256"),
 }
-NEWEST = 2
+NEWEST = 3
 
 
 def new_salt() -> bytes:

@@ -22,7 +22,8 @@ def validated(fields: type[Fields], noun: str, values: dict[str, Any]) -> Fields
     """The values as the noun's fields, or one sentence that names each field and its trouble."""
     try:
         # The same as model_validate without its detour for tables; a third of an answer's checking.
-        checked: Fields = fields.__pydantic_validator__.validate_python(values)
+        checked: Fields = fields.__new__(fields)
+        fields.__pydantic_validator__.validate_python(values, self_instance=checked)
         return checked
     except ValidationError as error:
         said = dict.fromkeys(_sentence(detail) for detail in error.errors(include_url=False))

@@ -34,8 +34,15 @@ def earlier(
     return path
 
 
-def page(store: Store) -> int:
-    return int(store._connection.execute("PRAGMA page_size").fetchone()[0])  # as text, if sealed
+def pages(store: Store) -> tuple[int, str]:
+    """How many bytes a page has, and what authenticates it, by the word of the cipher."""
+    asked = ("page_size", "cipher_hmac_algorithm")
+    size, digest = (store._connection.execute(f"PRAGMA {name}").fetchone()[0] for name in asked)
+    return int(size), str(digest).removeprefix("HMAC_")
+
+
+def pages_of(sealing: keys.Sealing) -> tuple[int, str]:
+    return sealing.page, sealing.digest
 
 
 def references(store: Store) -> list[str]:
@@ -46,10 +53,10 @@ def references(store: Store) -> list[str]:
 def test_it_opens_and_its_copy_is_sealed_as_it_is(earlier: Path, tmp_path: Path) -> None:
     sealing = keys.sealing_of(earlier.read_bytes()[: keys.SALT_BYTES])
     with Store.open(earlier, passphrase=PASSPHRASE) as store:
-        assert (references(store), page(store)) == (["SYN-CE-001"], sealing.page)
+        assert (references(store), pages(store)) == (["SYN-CE-001"], pages_of(sealing))
         store.backup_to(tmp_path / "copy.ddaudit")
     with Store.open(tmp_path / "copy.ddaudit", passphrase=PASSPHRASE) as copy:
-        assert (references(copy), page(copy)) == (["SYN-CE-001"], sealing.page)
+        assert (references(copy), pages(copy)) == (["SYN-CE-001"], pages_of(sealing))
 
 
 def test_a_new_passphrase_seals_it_in_the_newest_way(earlier: Path) -> None:
@@ -61,7 +68,7 @@ def test_a_new_passphrase_seals_it_in_the_newest_way(earlier: Path) -> None:
     assert earlier.read_bytes()[3] == keys.NEWEST
     with Store.open(earlier, passphrase=NEW) as store:
         assert references(store) == ["SYN-CE-001", "SYN-CE-002"]
-        assert page(store) == keys.SEALINGS[keys.NEWEST].page
+        assert pages(store) == pages_of(keys.SEALINGS[keys.NEWEST])
         assert store.notices == ()
 
 
