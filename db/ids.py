@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import uuid6
+import uuid_utils
 
 
 def new_id() -> str:
     """A new record id in canonical text form (RFC 9562, version 7)."""
-    return str(uuid6.uuid7())
+    return str(uuid_utils.uuid7())

@@ -25,11 +25,12 @@ from db.records.columns import instant_text
 from db.records.history import Verb
 from db.search import Hit
 from db.transaction import Act, Changes, Transaction
-from db.trouble import files_told, told
+from db.trouble import files_told, known, told
 from db.undo import Sitting, Step, last_entry, turn_round
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from contextlib import AbstractContextManager
     from datetime import datetime
     from types import TracebackType
 
@@ -143,7 +144,7 @@ class Store:
                 self.person_id = there.id if there else ""
                 return self.person_id
             person_id = there.id if there else new_id()
-            with self._acting("sign in", person_id, undoable=False, at=at) as tx:
+            with self._acting("sign in", person_id=person_id, undoable=False, at=at) as tx:
                 if there is None:
                     tx.insert(Person, id=person_id, name=name, role=role)
                 elif role:
@@ -181,7 +182,6 @@ class Store:
             self._must_be_open()
             return standings(self._connection)
 
-    @contextmanager
     def act(
         self,
         name: str,
@@ -189,18 +189,13 @@ class Store:
         undoable: bool = True,
         reason: str | None = None,
         at: datetime | None = None,
-    ) -> Iterator[Transaction]:
+    ) -> AbstractContextManager[Transaction]:
         """One act of a person: all its changes are durable when the block ends, or none is made.
 
         ``name`` is what undo calls it. ``at`` is for acts that stand for an earlier time, such as
         imports.
         """
-        with self._guard:
-            self._must_be_writable()
-            with self._acting(name, self._person(), undoable, reason, at) as tx:
-                yield tx
-            if tx.undoable:
-                self._sitting.did(tx.act.id, name)
+        return self._acting(name, undoable=undoable, reason=reason, at=at, remembered=True)
 
     def undo(self) -> Changes | None:
         """Take back the last act of this sitting; None when there is none.
@@ -335,26 +330,35 @@ class Store:
     def _acting(
         self,
         name: str,
-        person_id: str,
+        *,
+        person_id: str = "",
         undoable: bool = True,
         reason: str | None = None,
         at: datetime | None = None,
+        remembered: bool = False,
     ) -> Iterator[Transaction]:
-        self._must_be_open()
-        self._must_be_between_acts()
-        self._must_be_writable()
-        act = Act(new_id(), name, person_id, at or clock.now(), reason, undoable)
-        tx = self._transaction = Transaction(self._connection, act)
-        try:
-            with told(self.path):
+        """An act, by who signed in unless somebody is named; undo offers it if it is remembered."""
+        with self._guard:
+            self._must_be_open()
+            self._must_be_between_acts()
+            self._must_be_writable()
+            by, when = person_id or self._person(), at or clock.now()
+            act = Act(new_id(), name, by, when, reason, undoable)
+            tx = self._transaction = Transaction(self._connection, act)
+            try:
                 tx.begin()
                 yield tx
                 tx.commit()
-        except BaseException:
-            tx.roll_back()
-            raise
-        finally:
-            self._transaction = None
+            except BaseException as error:
+                tx.roll_back()
+                sentence = known(error, self.path)
+                if sentence is None:
+                    raise
+                raise sentence from error
+            finally:
+                self._transaction = None
+            if remembered and tx.undoable:
+                self._sitting.did(act.id, name)
 
     def _turn_round(self, verb: str, these: list[Step], those: list[Step]) -> Changes | None:
         with self._guard:
@@ -362,7 +366,7 @@ class Store:
                 return None
             step = these[-1]
             try:
-                with self._acting(f"{verb} {step.text}", self._person()) as tx:
+                with self._acting(f"{verb} {step.text}") as tx:
                     turn_round(self._connection, tx, step.act_id, self._sitting.since)
             except ChangedSince:
                 these.pop()
