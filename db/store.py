@@ -9,9 +9,10 @@ import unicodedata
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Self, get_args
+from typing import TYPE_CHECKING, Self
 
 from db import clock, keys, search
+from db.access import Access, AccessLog
 from db.backup import copy_to, copy_under, flush_folder
 from db.connection import DriverError, Key, connect_for_work, engine_on, one_whole_file
 from db.errors import ChangedSince, NotAllowed, ReadOnlyStore, WrongKey
@@ -20,9 +21,7 @@ from db.looking import Noun, Standing, look, standings
 from db.opening import key_from, make_file, open_file
 from db.peek import Peek, peek
 from db.reading import ReadingSession
-from db.records import AccessEntry, Person
-from db.records.columns import instant_text
-from db.records.history import Verb
+from db.records import Person
 from db.search import Hit
 from db.transaction import Act, Changes, Transaction
 from db.trouble import files_told, known, told
@@ -38,6 +37,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from db.opening import Opened
+    from db.records.history import Verb
 
 __all__ = ["Changes", "Hit", "Peek", "Store", "Transaction"]
 
@@ -60,7 +60,7 @@ class Store:
         self._lock = opened.lock
         self._transaction: Transaction | None = None
         self._sitting = Sitting(since=last_entry(opened.connection))
-        self._consulted: set[tuple[str, str]] = set()
+        self._access = AccessLog()
         self._closed = False
 
     # ------------------------------------------------------------------ opening and closing
@@ -231,29 +231,11 @@ class Store:
         Looking at a record again in the same sitting adds nothing. A store open for reading only
         cannot keep a log.
         """
-        if verb not in get_args(Verb):
-            raise ValueError(f"{verb} is no verb of the access log")
+        access = Access(verb, kind, record_id, recipient, reason)
         with self._guard, told(self.path):
             self._must_be_open()
-            seen = (kind, record_id)
-            if self.read_only or (verb == "consultation" and seen in self._consulted):
-                return
-            self._connection.execute(
-                f"INSERT INTO {AccessEntry.__tablename__} "
-                "(at, person_id, verb, kind, record_id, recipient, reason) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (
-                    instant_text(clock.now()),
-                    self._person(),
-                    verb,
-                    kind,
-                    record_id,
-                    recipient,
-                    reason,
-                ),
-            )
-            if verb == "consultation":
-                self._consulted.add(seen)
+            if not self.read_only and self._access.is_new(access):
+                self._access.write(self._connection, access, self._person())
 
     # ------------------------------------------------------------------ the file
 
