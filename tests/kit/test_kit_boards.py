@@ -10,11 +10,20 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from ui.kit import gallery
 from ui.kit.boards import BOARDS
 from ui.kit.buttons import IconButton, PrimaryButton, SecondaryButton
+from ui.kit.case_header import CaseHeader
 from ui.kit.chips import FilterChip
 from ui.kit.combo import Combo
 from ui.kit.fields import Field, MomentField, SearchField
-from ui.kit.labels import Elided, Label
+from ui.kit.grade_option import GradeOption
+from ui.kit.grades import GradeButton
+from ui.kit.labels import Elided, Label, Pill
+from ui.kit.marking import Marking
+from ui.kit.panels import IconLabel
 from ui.kit.segmented import Segmented
+from ui.kit.status_bar import StatusBar
+from ui.kit.tab_strip import TabItem, TabStrip
+from ui.kit.text_area import TextArea
+from ui.kit.tick import TickBox
 from ui.look import theme
 from ui.look.inspection import clipped, unnamed
 
@@ -70,13 +79,23 @@ def test_a_change_of_text_size_reaches_shown_controls(
     holder = QWidget()
     qtbot.addWidget(holder)
     column = QVBoxLayout(holder)
-    controls = [
+    controls: list[QWidget] = [
         SecondaryButton("Export", keys="Ctrl+E"),
         Segmented(name="MC-12"),
         Combo("Lane", [("a", "All lanes")]),
         Field("Reference", "Log 0871"),
         FilterChip("Missing", count=6),
         Label("Risk assessment", "heading"),
+        TickBox("Not a child of this case"),
+        Pill("14 years"),
+        IconLabel("timer"),
+        TextArea("Reason"),
+        GradeButton("circle", "Good"),
+        GradeOption("good", "circle", "Good", "1", "Risk seen early"),
+        Marking("OFFICIAL-SENSITIVE"),
+        CaseHeader(),
+        TabStrip([TabItem("form", "Form")]),
+        StatusBar(),
     ]
     for control in controls:
         column.addWidget(control)

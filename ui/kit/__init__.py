@@ -2,6 +2,8 @@
 
 Each widget paints itself from the theme in force, follows a change of theme and text size by
 itself, has an accessible name, and is as high as the text asks (28; 24 in cards, 32 in dialogs).
+Qt asks a widget for its size and its picture anew when style or font change; only what a widget
+keeps beside them needs a `changeEvent`.
 ``python -m ui.kit.gallery --out FOLDER`` draws all of them.
 
 Words      labels      Label(text, look, wrap=) Elided(text, look) Pill(text, tone, icon=, code=)

@@ -109,12 +109,6 @@ class Combo(QComboBox):
         return QSize(min(self.sizeHint().width(), fonts.px(96)), metrics.control(self._measure))
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
-            self.updateGeometry()
-
-    @override
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page, never an answer."""
         event.ignore()

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QRadioButton, QSizePolicy, QWidget
 from typing_extensions import override
@@ -113,12 +113,6 @@ class GradeOption(QRadioButton):
     def minimumSizeHint(self) -> QSize:
         least = self._words_left() + grade_badge_width(self.text(), self._shape) + SIDE
         return QSize(least, metrics.pill() + 2)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
-            self.updateGeometry()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -80,12 +80,6 @@ class IconLabel(QLabel):
         return self.sizeHint()
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
-
-    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         icons.paint(painter, QRectF(self.rect()), self._icon, self._colour, self._size)

@@ -18,7 +18,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar, Literal
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QGroupBox, QRadioButton, QSizePolicy, QWidget
 from typing_extensions import override
@@ -259,12 +259,6 @@ class Segmented(QGroupBox):
     def resizeEvent(self, event: object) -> None:
         for choice, area in zip(self._choices, self._areas(), strict=True):
             choice.setGeometry(area)
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
-            self.updateGeometry()
 
     # Keys
 

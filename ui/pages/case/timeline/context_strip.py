@@ -85,7 +85,6 @@ class ContextStrip(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._picture = None
-            self.updateGeometry()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -161,12 +161,6 @@ class _List(QListView):
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())  # what is said of it below takes room from the list
 
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
-            self.scheduleDelayedItemsLayout()
-
 
 class EventList(QWidget):
     """Heading, filter by lane, and the list.
