@@ -14,7 +14,7 @@ from PySide6.QtGui import QAction, QKeySequence
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QMenu, QWidget
 
 MENUS = ("&File", "&Edit", "&View", "Deep &dive", "&Case", "&Help")
 """The menus in order; every command is in one."""
@@ -93,14 +93,26 @@ class Commands(QObject):
         """Whether a command can be done now."""
         return command.enabled() and (command.over_sheets or not self._blocked())
 
-    def action(self, command_id: str) -> QAction:
-        """The action of a command, for menus and buttons."""
-        return self._actions[command_id]
+    def fill(self, menu: QMenu, title: str) -> None:
+        """Put the commands of a menu into it.
 
-    def refresh(self) -> None:
-        """Let every action show whether it can be done now."""
-        for command in self:
-            self._actions[command.id].setEnabled(self.possible(command))
+        What cannot be done now is grey while the menu is open, and only then: the key of a grey
+        action is dead, and nobody would bring it to life when the command can be done again.
+        """
+        commands = self.in_menu(title)
+        actions = [self._actions[command.id] for command in commands]
+        menu.addActions(actions)
+
+        def show_possible() -> None:
+            for command, action in zip(commands, actions, strict=True):
+                action.setEnabled(self.possible(command))
+
+        def give_keys_back() -> None:
+            for action in actions:
+                action.setEnabled(True)
+
+        menu.aboutToShow.connect(show_possible)
+        menu.aboutToHide.connect(give_keys_back)
 
     def in_menu(self, menu: str) -> list[Command]:
         """The commands of a menu, in order of registration."""

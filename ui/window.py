@@ -161,10 +161,7 @@ class Window(QMainWindow):
         self.opening = Opening(self)
         add_commands(self)
         for title in MENUS:
-            menu = self.top.menu_bar.addMenu(title)
-            menu.aboutToShow.connect(self.commands.refresh)
-            for command in self.commands.in_menu(title):
-                menu.addAction(self.commands.action(command.id))
+            self.commands.fill(self.top.menu_bar.addMenu(title), title)
         self.welcome.open_wanted.connect(self.opening.choose)
         self.welcome.file_wanted.connect(self.opening.open)
         self.welcome.example_wanted.connect(self.opening.explore)

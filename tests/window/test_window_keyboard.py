@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from ui.dialogs.concern import ConcernSheet
 from ui.dialogs.export import ExportSheet
@@ -121,6 +122,22 @@ def test_keys_lead_to_every_section(qtbot: QtBot, window: Window) -> None:
 def test_no_key_is_given_twice(window: Window) -> None:
     keys = [key for command in window.commands for key in command.keys]
     assert len(keys) == len(set(keys))
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+def test_keys_work_after_a_menu_was_open(qtbot: QtBot, window: Window) -> None:
+    assert window.workspace is not None
+    press(Qt.Key.Key_E, ALT)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    undo = menu.actions()[0]
+    assert not undo.isEnabled()  # nothing has been changed yet
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    assert undo.isEnabled()
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    press(Qt.Key.Key_2, CTRL)
+    assert window.workspace.section == "cases"
 
 
 def test_menus_hold_every_command_and_their_letters_differ(window: Window) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 import resources
 from db.store import Store
@@ -21,7 +22,6 @@ from ui.kit.sheet import Sheet
 from ui.look.tokens import DARK, LIGHT
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from ui.window import Window
@@ -140,6 +140,57 @@ def test_a_new_deep_dive_is_made_in_three_steps(
     assert empty_window.session.store.encrypted
     assert isinstance(Sheet.uppermost(empty_window), RecoverySheet)
     assert empty_window.session.deep_dive.title == "Winter deep dive"
+
+
+def test_a_new_deep_dive_is_made_by_keys_alone(
+    qtbot: QtBot, empty_window: Window, tmp_path: Path
+) -> None:
+    def focus() -> QWidget:
+        found = QApplication.focusWidget()
+        assert found is not None
+        return found
+
+    def press(key: Qt.Key, held: Qt.KeyboardModifier) -> None:
+        QTest.keyClick(focus(), key, held)
+
+    control = Qt.KeyboardModifier.ControlModifier
+    empty_window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is empty_window.welcome.new)
+    press(Qt.Key.Key_N, control | Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClicks(focus(), "Winter deep dive")
+    press(Qt.Key.Key_N, control | Qt.KeyboardModifier.ShiftModifier)
+    new = empty_window.welcome.steps
+    assert new is not None
+    assert new.steps[0].title.text() == "Winter deep dive"
+    press(Qt.Key.Key_Return, control)
+    assert new.at == 1
+    press(Qt.Key.Key_Return, control)
+    assert new.at == 2
+    press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert new.at == 1
+    press(Qt.Key.Key_Enter, control)
+    protect = new.protect
+    protect.path.setText(str(tmp_path / "New.ddaudit"))
+    QTest.keyClicks(focus(), SECRET)
+    press(Qt.Key.Key_Return, control)
+    assert new.at == 2  # it is not made before everything is said
+    protect.again.setText(SECRET)
+    protect.auditor.setText("Auditor 1")
+    with qtbot.waitSignal(empty_window.session_opened, timeout=PATIENCE):
+        press(Qt.Key.Key_Return, control)
+
+
+@pytest.mark.parametrize("typed", ["May 2020", "between 4 and 6 May 2020", "?", "31/02/2020"])
+def test_a_commission_is_of_one_day_or_of_none(empty_window: Window, typed: str) -> None:
+    empty_window.begin_new()
+    new = empty_window.welcome.steps
+    assert new is not None
+    step = new.steps[0]
+    step.title.setText("Winter deep dive")
+    step.asked_on.setText(typed)
+    assert typed in step.missing()
+    step.asked_on.setText("")
+    assert step.missing() == ""
 
 
 def test_working_without_a_passphrase_has_to_be_said(empty_window: Window, tmp_path: Path) -> None:

@@ -9,14 +9,12 @@ from typing_extensions import override
 
 from db.errors import KnownError
 from ddaudit_desktop.definitions import catalogue_in_use
-from ddaudit_desktop.moments import local, read_moment
+from ddaudit_desktop.entries import read_day
 from ui.kit.combo import Combo
 from ui.kit.labelled import Labelled
 from ui.pages.welcome.step import Step
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from ui.pages.welcome.draft import Draft
 
 FAVOURED_SCALE = "NCPI3"
@@ -39,7 +37,8 @@ class CommissionStep(Step):
         self.pack = Combo("Tested against", _packs(), empty="No inspection yet", measure="dialog")
         self.scale = Combo("Grading scale", _scales(), measure="dialog")
         self.scale.set_value(FAVOURED_SCALE)
-        for field in (self.title, self.asked_by, self.asked_on, self.led_by, self.purpose):
+        self.fields = (self.title, self.asked_by, self.asked_on, self.led_by, self.purpose)
+        for field in self.fields:
             field.setProperty("measure", "dialog")
             field.textChanged.connect(self.changed)
         self._when = Labelled("Commissioned on", self.asked_on, "Such as 4 May 2020 or 04/05/2020")
@@ -63,32 +62,24 @@ class CommissionStep(Step):
         scale = catalogue_in_use().scales[self.scale.value() or FAVOURED_SCALE]
         self._scale.say(" · ".join(grade.word for grade in scale.grades))
 
-    def _date(self) -> date | None:
-        text = self.asked_on.text().strip()
-        if not text:
-            return None
-        moment = read_moment(text)
-        return local(moment.earliest).date() if moment.earliest else None
-
     @override
     def missing(self) -> str:
         if not self.title.text().strip():
             return "Give the deep dive a title."
         try:
-            self._date()
+            read_day(self.asked_on.text(), near=None)
         except KnownError as error:
             return str(error)
         return ""
 
     @override
     def fill(self, draft: Draft) -> None:
-        asked_on = self._date()
         draft.title = self.title.text().strip()
         draft.pack = self.pack.value() or ""
         draft.scale = self.scale.value() or FAVOURED_SCALE
         draft.facts |= {
             "commissioned_by": self.asked_by.text().strip(),
-            "commissioned_on": asked_on.isoformat() if asked_on else "",
+            "commissioned_on": read_day(self.asked_on.text(), near=None),
             "led_by": self.led_by.text().strip(),
             "purpose": self.purpose.text().strip(),
         }

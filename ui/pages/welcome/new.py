@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.kit.buttons import PrimaryButton, SecondaryButton
@@ -36,10 +37,17 @@ class NewDeepDive(QWidget):
             step.changed.connect(self._show_missing)
             self._stack.addWidget(_scrolled(step))
         self._missing = Label("", "t2", wrap=True)
-        self._back = SecondaryButton("Back", measure="dialog", keys="Alt+Left", works=True)
-        self._next = PrimaryButton("Next", measure="dialog", keys="Ctrl+Return", works=True)
+        self._back = SecondaryButton("Back", measure="dialog", keys="Alt+Left")
+        self._next = PrimaryButton("Next", measure="dialog", keys="Ctrl+Enter")
         self._back.clicked.connect(self.go_back)
         self._next.clicked.connect(self.go_on)
+        for keys, go in (
+            ("Alt+Left", self.go_back),
+            ("Ctrl+Return", self.go_on),
+            ("Ctrl+Enter", self.go_on),  # the other Enter
+        ):
+            inside = Qt.ShortcutContext.WidgetWithChildrenShortcut  # not below a sheet
+            QShortcut(QKeySequence(keys), self, context=inside).activated.connect(go)
         box = QVBoxLayout(self)
         box.setContentsMargins(72, 48, 72, 24)
         box.setSpacing(24)
@@ -64,6 +72,11 @@ class NewDeepDive(QWidget):
     def at(self) -> int:
         """Which step is shown, from nought."""
         return self._stack.currentIndex()
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything was typed that would be lost."""
+        return self.at > 0 or any(field.text() for field in self._commission.fields)
 
     def go_on(self) -> None:
         """On to the next step, or make the deep dive; only when nothing is missing."""

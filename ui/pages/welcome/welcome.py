@@ -109,9 +109,15 @@ class WelcomePage(QWidget):
         return link
 
     def begin_new(self) -> None:
-        """Show the steps of a new deep dive; an added definition may be in the way."""
+        """Show the steps of a new deep dive; an added definition may be in the way.
+
+        Steps in which something was typed stay as they are.
+        """
         from ui.pages.welcome.new import NewDeepDive
 
+        if self._new is not None and self._new.begun:
+            self._new.start_focus()
+            return
         self.end_new()
         try:
             self._new = NewDeepDive(self._settings.auditor)
@@ -176,7 +182,7 @@ PROMISES = (
     (
         "clock-counter-clockwise",
         "Saved as you type",
-        "Every answer is written at once, with who and when. Anything can be undone.",
+        "Every answer is written at once, with who and when, and can be undone.",
     ),
     (
         "user",
