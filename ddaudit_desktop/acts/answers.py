@@ -45,13 +45,6 @@ def write(store: Store, audit_id: str, question_id: str, text: str, *, part: str
     return tx.changes
 
 
-def write_beside(store: Store, audit_id: str, question_id: str, text: str, *, part: str) -> Changes:
-    """Write the text part of a question whose main part is coded."""
-    with store.act(f"write {question_id}") as tx:
-        _put(tx, audit_id, question_id, part, text=text)
-    return tx.changes
-
-
 def note(store: Store, audit_id: str, question_id: str, text: str) -> Changes:
     """Write the auditor's evidence note on a question."""
     with store.act(f"note on {question_id}") as tx:

@@ -85,14 +85,6 @@ def add_case(store: Store, facts: CaseFacts, *, auditor_id: str | None = None) -
     return tx.changes
 
 
-def edit_case(store: Store, case_id: str, **values: Any) -> Changes:
-    """Change facts of a case."""
-    case = one(store, Case, case_id)
-    with store.act(f"change the header of {case.reference}") as tx:
-        tx.update(Case, case_id, **values)
-    return tx.changes
-
-
 def edit_header(store: Store, case_id: str, facts: CaseFacts) -> Changes:
     """Change a case's header as a whole: facts, other themes, children, police references."""
     case = one(store, Case, case_id)

@@ -44,7 +44,6 @@ class Flag:
     decision: Decision | None = None
     reason: str = ""
     decided_at: datetime | None = None
-    decided_by: str = ""
     decision_id: str = ""
     changed: bool = False
 
@@ -123,7 +122,6 @@ def _flag(outcome: Outcome, kept: dict[tuple[str, str], FlagDisposition]) -> Fla
         decision=row.decision,
         reason=row.reason,
         decided_at=row.changed_at,
-        decided_by=row.changed_by,
         decision_id=row.id,
         changed=bool(row.facts_sha256) and row.facts_sha256 != facts_sha256(outcome.facts),
     )

@@ -90,10 +90,6 @@ class Pack:
         """Return the point with a code."""
         return next(point for point in self.points if point.code == code)
 
-    def points_for(self, theme: str) -> tuple[Point, ...]:
-        """Return the points a case of a theme can test, in the order of the pack."""
-        return tuple(point for point in self.points if theme in point.themes)
-
 
 def read_pack_file(root: Node) -> Pack:
     """Read a pack from the top table of its file."""

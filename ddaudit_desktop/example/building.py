@@ -7,7 +7,7 @@ day stands still at the setting ``as_of``: it never ages.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from db.records import (
@@ -25,19 +25,13 @@ from ddaudit_desktop.acts.deep_dives import Commission, begin
 from ddaudit_desktop.definitions import catalogue
 from ddaudit_desktop.example.cases import CaseWriter, instant, local_instant
 from ddaudit_desktop.example.files import Row, case_files, check_case, deep_dive_file
-from ddaudit_desktop.reading import AS_OF, records, the_deep_dive
+from ddaudit_desktop.reading import records, the_deep_dive
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from db.store import Transaction
     from ddaudit_desktop.definitions import Catalogue
-
-
-def example_reference_instant() -> datetime:
-    """The instant that counts as now in the example."""
-    kept = {row["key"]: row["value"] for row in deep_dive_file().rows("setting")}
-    return datetime.fromisoformat(kept[AS_OF])
 
 
 def build_example(path: Path, *, passphrase: str | None) -> None:

@@ -22,10 +22,6 @@ Row = dict[str, Any]
 DEEP_DIVE = "example/deep_dive.toml"
 CASES = "example/cases"
 
-CASE_LISTS = (
-    "child", "police_reference", "system_read", "event", "extract", "point", "feedback", "action",
-    "concern", "flag",
-)  # fmt: skip
 POINT_VALUES = ("met", "partly_met", "not_met", "not_evidenced", "not_applicable")
 ABSENT = (NOT_RECORDED, NOT_APPLICABLE)
 

@@ -106,13 +106,6 @@ def subjects_of(extract_id: str, matches: Iterable[PhraseMatch]) -> list[str]:
     return subjects
 
 
-def found_in(audit: OpenAudit) -> list[FoundPhrase]:
-    """Every phrase in every quotation of an audit, with what was decided."""
-    finder = Finder(audit)
-    extracts = sorted(audit.rows(Extract), key=lambda x: (x.position, x.created_at, x.id))
-    return [found for extract in extracts for found in finder.in_extract(extract)]
-
-
 def group_for(audit: OpenAudit) -> Group | None:
     """Group A alone, or both where the case is about a missing child."""
     return None if MISSING in (audit.case.theme, *audit.case.other_themes) else "A"

@@ -54,4 +54,3 @@ LANES = {
     "investigation": "Investigation",
     "audit": "Audit",
 }
-SHORT_ANSWERS = {"Not recorded": "N/R"}

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from db.records import AccessEntry, Case
-from ddaudit_desktop.acts.cases import edit_case, remove_case
+from ddaudit_desktop.acts.cases import CaseFacts, edit_header, remove_case
 from ddaudit_desktop.reading import one
 from ui.look.inspection import clipped, unnamed
 from ui.pages.cases.head import Head
@@ -228,7 +228,9 @@ def test_the_preview_is_a_switch_where_room_is_short(
 def test_changes_show_and_the_current_case_stays(page: CasesPage, store: Store) -> None:
     page.table.go_to_row(4)
     case_id = page.current_case_id
-    page.session.run(edit_case, case_id, label="Child E2")
+    case = page.model.cases[4]
+    facts = CaseFacts(case.reference, case.theme, more={"label": "Child E2"})
+    page.session.run(edit_header, case_id, facts)
     assert page.current_case_id == case_id
     assert one(store, Case, case_id).label == page.model.cases[4].label == "Child E2"
     page.session.run(remove_case, case_id)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from db.records import Extract
 from ddaudit_desktop.acts.language import decide_phrase
-from ddaudit_desktop.language.found import found_in
+from ddaudit_desktop.language.found import Finder
 from ui.kit.extract import ExtractView
 from ui.pages.case.nudge import Nudge
 
@@ -31,7 +32,9 @@ def test_quotations_show_what_was_said_of_their_phrases(
     assert tab.audit is not None
     assert {"LG-01", "LG-06", "LG-30", "LG-31", "LG-34"} <= marks(tab).keys()
     assert set(marks(tab).values()) == {""}
-    found = next(f for f in found_in(tab.audit) if f.match.list_id == "LG-01")
+    finder = Finder(tab.audit)
+    phrases = [found for row in tab.audit.rows(Extract) for found in finder.in_extract(row)]
+    found = next(phrase for phrase in phrases if phrase.match.list_id == "LG-01")
     session.run(decide_phrase, tab.audit.audit_id, found, True)
     qtbot.waitUntil(lambda: marks(tab).get("LG-01") == "evidence")
 

@@ -22,7 +22,6 @@ from ui.kit.outline import OutlineEntry, OutlineHeading, OutlineModel, SectionOu
 from ui.kit.panels import SuggestionStrip
 from ui.kit.progress import ThinProgress
 from ui.kit.status_bar import StatusBar
-from ui.kit.toast import Toast
 from ui.look import theme
 from ui.look.ring import REACH, FocusRing
 
@@ -246,20 +245,6 @@ def test_figures_are_spoken(look: theme.Theme, qtbot: QtBot) -> None:
     assert name_of(strip) == "2 selected, 1 graded, 1 not accounted for"
     role = QAccessible.queryAccessibleInterface(progress).role()
     assert (role, name_of(progress)) == (QAccessible.Role.ProgressBar, "48 of 97 answered")
-
-
-def test_a_message_stays_out_of_the_focus_and_offers_its_action(
-    frame: ExampleFrame, qtbot: QtBot
-) -> None:
-    tab = button(frame.tabs, "Form")
-    tab.setFocus()
-    done: list[str] = []
-    toast = Toast(frame)
-    toast.say("3 records filed.", action="Open folder", on_action=lambda: done.append("opened"))
-    assert toast.isVisible()
-    assert tab.hasFocus()
-    QTest.mouseClick(button(toast, "Open folder"), Qt.MouseButton.LeftButton)
-    assert (done, toast.isVisible()) == (["opened"], False)
 
 
 def test_one_ring_follows_the_focus(look: theme.Theme, qapp: QApplication, qtbot: QtBot) -> None:

@@ -111,7 +111,6 @@ def test_lines_are_as_high_as_the_design_asks(look: theme.Theme) -> None:
 def test_heights_are_those_of_the_design(look: theme.Theme) -> None:
     assert [metrics.control(size) for size in ("card", "normal", "dialog")] == [24, 28, 32]
     assert metrics.table_row() == 30
-    assert metrics.question_row() == 42
     assert metrics.card_title() == 44
     assert metrics.tab_row() == 36
     assert metrics.top_bar() == 40

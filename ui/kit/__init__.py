@@ -49,7 +49,6 @@ Window     top_bar     TopBar() .menu_bar .marking .go_to .raise_concern set_mar
            case_header CaseHeader() set_case set_progress set_flags set_minutes .back_asked …
            sheet       Sheet(window, title, width=, height=, scrolls=) .body .note set_finish
                        present(first) dismiss() .finish_asked .cancelled .dismissed
-           toast       Toast(window).say(text, tone=, seconds=, action=, on_action=)
            marking     Marking(marking, handling) .clicked
 
 For delegates and painted pages: paint (paint_text, paint_panel, paint_key_cap, ink), paint_pill and

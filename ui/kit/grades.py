@@ -89,13 +89,6 @@ class GradeBadge(PaintedLabel):
         super().__init__(word, parent)
         self._shape = shape
 
-    def set_grade(self, shape: str, word: str) -> None:
-        """Show another grade."""
-        self._shape = shape
-        self.setText(word)
-        self.updateGeometry()
-        self.update()
-
     @override
     def sizeHint(self) -> QSize:
         return QSize(grade_badge_width(self.text(), self._shape), metrics.pill())
@@ -119,12 +112,6 @@ class GradeButton(QPushButton):
         self.setAutoDefault(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleDescription("Opens the reason for the grade")
-
-    def set_grade(self, shape: str, word: str) -> None:
-        """Show another grade."""
-        self._shape = shape
-        self.setText(word)
-        self.updateGeometry()
 
     @override
     def sizeHint(self) -> QSize:

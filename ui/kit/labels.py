@@ -165,11 +165,6 @@ class Pill(PaintedLabel):
             self.setToolTip(text)
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def set_tone(self, tone: PillTone) -> None:
-        """Take another tone."""
-        self._tone = tone
-        self.update()
-
     def say(self, text: str, tone: PillTone | None = None, *, icon: str = "") -> None:
         """Say something else, perhaps in another tone."""
         self._tone = tone or self._tone

@@ -250,10 +250,6 @@ class NavRail(QWidget):
         self._role.setText(role)
         self._who.setVisible(bool(name) and not self._collapsed)
 
-    def set_shown(self, id: str, shown: bool) -> None:
-        """Show or leave out one place."""
-        self._places[id].setVisible(shown)
-
     @property
     def collapsed(self) -> bool:
         """Whether it is the narrow rail."""

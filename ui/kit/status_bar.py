@@ -3,7 +3,7 @@
 Usage::
 
     bar = StatusBar()
-    bar.set_saved("Saved 14:32:07")            bar.set_saving()
+    bar.set_saved("Saved 14:32:07")
     bar.set_not_saved("Not saved: disk full")  # retry_asked: the person presses it
     bar.set_kept("Encrypted", "lock-key")      # or "Not encrypted", "Not created yet"
     bar.set_hints([(("J", "K"), "Move"), (("Enter",), "Note")])
@@ -106,10 +106,6 @@ class StatusBar(QWidget):
     def set_saved(self, text: str) -> None:
         """Say when the last change was written; nothing to say nothing."""
         self._show_saved(text, "check-circle-fill", "grn", "small medium")
-
-    def set_saving(self) -> None:
-        """Say that a change is being written."""
-        self._show_saved("Saving", "clock", "t2", "small medium")
 
     def set_not_saved(self, text: str) -> None:
         """Say why a change could not be written, and offer to try again."""

@@ -13,7 +13,6 @@ from ui.look import fonts
 
 Size = Literal["card", "normal", "dialog"]
 
-SPACE = (4, 8, 12, 16, 24)
 RADIUS_CONTROL = 4
 RADIUS_CARD = 6
 RADIUS_DIALOG = 8
@@ -44,11 +43,6 @@ def table_row() -> int:
 def header_row() -> int:
     """The heading of a table: 32."""
     return line(12) + fonts.px(15)
-
-
-def question_row() -> int:
-    """A question with one line of text: 42."""
-    return control() + 14
 
 
 def nav_row() -> int:

@@ -5,7 +5,7 @@ Each case remembers the tab it was left on.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -40,13 +40,6 @@ TABS = (
     TabItem("grading", "Grading", "Alt+3"),
     TabItem("record", "Record", "Alt+4"),
 )
-
-
-class CaseTab(Protocol):
-    """What a tab of a case does besides being a page."""
-
-    def open(self, audit: OpenAudit) -> None:
-        """Show another case."""
 
 
 class CasePage(Page):
