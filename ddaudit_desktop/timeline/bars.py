@@ -244,7 +244,8 @@ def _known(reach: Reach | None) -> tuple[float, float] | None:
 def _parts(words: str) -> tuple[str, str, str]:
     """The value, its limit and the difference of a bar's words, such as “74 h of 72 h: over”."""
     head, colon, tail = words.partition(": ")
-    lead, of, limit = head.partition(" of ")
+    between = ", limit " if ", limit " in head else " of "
+    lead, of, limit = head.partition(between)
     return lead, f"{of}{limit}{colon}", tail
 
 

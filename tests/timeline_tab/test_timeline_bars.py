@@ -125,6 +125,15 @@ def test_a_limit_kept_is_marked_within() -> None:
     assert (bar.tone, bar.icon, bar.verdict) == ("within", "check-circle-fill", "met")
 
 
+def test_a_limit_that_is_no_length_is_still_a_part_of_its_own() -> None:
+    words = "239 h 25 min, limit the same day and before enforcement: over"
+    one = measured("IV-22", "broken", words, start="4/2/2020 11:25", end="14/2/2020 10:50")
+    (bar,) = bars_of([one], timeline(PROTECTED, ENDED))
+    assert bar.lead == "239 h 25 min"
+    assert bar.middle == ", limit the same day and before enforcement: "
+    assert bar.tail == "over"
+
+
 def test_a_missing_end_is_an_open_box_up_to_the_limit_and_says_what_is_missing() -> None:
     one = measured(
         "IV-15",

@@ -116,12 +116,13 @@ def test_arrows_lead_from_a_clock_to_the_events_at_its_ends(tab: TimelineTab) ->
 
 
 @pytest.mark.parametrize("text", [100, 150])
+@pytest.mark.parametrize("reference", ["DD20-MC-03", "DD20-CP-04", "DD20-DI-03", "DD20-PP-02"])
 def test_the_words_of_a_bar_never_lie_over_its_edges(
-    open_tab: Callable[..., TimelineTab], text: int
+    open_tab: Callable[..., TimelineTab], reference: str, text: int
 ) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    tab = open_tab("DD20-MC-03")
+    tab = open_tab(reference)
     theme.apply(app, "light", text)
     scene = tab.plot.bars._scene()
     for bar in tab.plot.bars._bars:

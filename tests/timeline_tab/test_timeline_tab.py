@@ -300,9 +300,14 @@ def test_the_question_of_an_event_is_shown_on_the_form(qtbot: QtBot, tab: Timeli
     ]
 
 
-def test_an_empty_timeline_offers_to_add(open_tab: Callable[..., TimelineTab]) -> None:
+def test_an_empty_timeline_offers_to_paste_and_to_add(
+    qtbot: QtBot, open_tab: Callable[..., TimelineTab]
+) -> None:
     tab = open_tab("DD20-DI-02")
-    assert QApplication.focusWidget() is tab.empty.button
+    assert QApplication.focusWidget() is tab.empty.paste
+    with qtbot.waitSignal(tab.asked) as asked:
+        tab.empty.paste.click()
+    assert asked.args == ["case.paste_log"]
     assert tab.tray.isHidden()
     tab.empty.button.click()
     assert sheet_of(tab).kind.value() is None

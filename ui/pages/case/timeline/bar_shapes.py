@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from ddaudit_desktop.timeline.bars import Bar
     from ui.pages.case.timeline.scene import Scene
 
-INSIDE = 8
+INSIDE, NARROW = 8, 3
+"""Free pixels before words, and at the least behind them in a bar."""
 LIMIT_WIDTH = 2
 TONES: dict[str, tuple[str, str, bool]] = {
     "over": ("acc-soft", "acc", False),
@@ -59,8 +60,10 @@ def extent_of(scene: Scene, bar: Bar) -> Extent:
     )
 
 
-def paint_bar(painter: QPainter, scene: Scene, bar: Bar, row: QRectF) -> None:
-    """Paint a bar into its row of the sheet."""
+def paint_bar(
+    painter: QPainter, scene: Scene, bar: Bar, row: QRectF, *, ground: str = "surface"
+) -> None:
+    """Paint a bar into its row of the sheet, which has the colour ``ground``."""
     extent = extent_of(scene, bar)
     top = row.top() + round((row.height() - scene.measures.bar) / 2) + 0.5
     area = QRectF(round(extent.left) + 0.5, top, 0, scene.measures.bar)
@@ -85,7 +88,7 @@ def paint_bar(painter: QPainter, scene: Scene, bar: Bar, row: QRectF) -> None:
         mark = QRectF(round(extent.limit) - LIMIT_WIDTH / 2, row.top() + 1, LIMIT_WIDTH, 0)
         mark.setBottom(row.bottom() - 1)
         painter.fillRect(mark, ink("t1"))
-    _paint_words(painter, scene, bar, seen, extent)
+    _paint_words(painter, scene, bar, seen, extent, under=ground)
 
 
 def _clipped(area: QRectF, scene: Scene) -> QRectF:
@@ -132,14 +135,16 @@ Words = tuple[tuple[str, int, str], ...]
 """Words with their weight and colour, one part after the other."""
 
 
-def _paint_words(painter: QPainter, scene: Scene, bar: Bar, area: QRectF, extent: Extent) -> None:
+def _paint_words(
+    painter: QPainter, scene: Scene, bar: Bar, area: QRectF, extent: Extent, *, under: str
+) -> None:
     """The words inside the bar where they fit, else behind it, else before it."""
     left, beside, parts = placed_words(scene, bar, area, extent)
     room = scene.width - 4.0
     if beside:
         width = _width(scene, parts)
         ground = QRectF(left - 3, area.top() + 1, min(width + 6, room - left), area.height() - 2)
-        painter.fillRect(ground, ink("surface"))
+        painter.fillRect(ground, ink(under))
     for words, weight, colour in parts:
         wide = scene.measures.words(words, weight)
         place = QRectF(left, area.top(), min(wide + 1.0, room - left), area.height())
@@ -172,16 +177,20 @@ def placed_words(scene: Scene, bar: Bar, area: QRectF, extent: Extent) -> tuple[
 def _words_left(scene: Scene, bar: Bar, area: QRectF, extent: Extent, width: float) -> float | None:
     """Where words so wide begin; none where they would lie over something else."""
     low, high = scene.measures.gutter + 2.0, scene.width - 4.0
+    limit = extent.limit if bar.tone != "missing" else None
     start = max(area.left(), low) + INSIDE
     end = area.right()
-    if bar.tone == "over" and extent.limit is not None:
-        end = min(end, extent.limit)
-    if start + width <= min(end, high):
+    if limit is not None and limit > start:
+        end = min(end, limit)
+    if start + width + NARROW <= min(end, high):
         return start
-    behind = area.right()
-    if extent.limit is not None and bar.tone == "within":
-        behind = max(behind, extent.limit)
-    behind += INSIDE
+    behind = area.right() + INSIDE
+    if (
+        limit is not None
+        and limit + INSIDE > behind
+        and (bar.tone == "within" or limit < behind + width + INSIDE)
+    ):
+        behind = limit + INSIDE
     if low <= behind and behind + width <= high:
         return behind
     before = area.left() - INSIDE - width

@@ -18,6 +18,7 @@ from ui.kit.paint import paint_bar as paint_current
 from ui.look import fonts, icons
 from ui.pages.case.timeline import ground
 from ui.pages.case.timeline.bar_shapes import ICON_COLOURS, paint_bar
+from ui.pages.case.timeline.measures import ICON, ICON_LEFT, NAME_LEFT, NAME_RIGHT
 from ui.pages.case.timeline.scene import Scene
 
 if TYPE_CHECKING:
@@ -160,9 +161,10 @@ class BarsView(QAbstractScrollArea):
         gutter = scene.measures.gutter
         painter.setClipRect(QRectF(gutter, 0, scene.width - gutter, scene.height))
         for bar, row in self._rows(scene):
-            if bar.key == self._selected:
+            chosen = bar.key == self._selected
+            if chosen:
                 painter.fillRect(row, ink("acc-soft"))
-            paint_bar(painter, scene, bar, row)
+            paint_bar(painter, scene, bar, row, ground="acc-soft" if chosen else "surface")
         painter.setClipping(False)
         painter.fillRect(QRectF(0, 0, gutter, scene.height), ink("surface"))
         for bar, row in self._rows(scene):
@@ -185,11 +187,11 @@ class BarsView(QAbstractScrollArea):
             area = QRectF(0, row.top(), gutter, row.height())
             painter.fillRect(area, ink("acc-soft"))
             paint_current(painter, area, "focus")
-        side = fonts.px(14)
-        place = QRectF(16, row.top(), side, row.height())
-        icons.paint(painter, place, bar.icon, ICON_COLOURS.get(bar.icon, "t3"), 14)
-        left = 16 + side + 7
-        words = QRectF(left, row.top(), gutter - left - 6, row.height())
+        side = fonts.px(ICON)
+        place = QRectF(ICON_LEFT, row.top(), side, row.height())
+        icons.paint(painter, place, bar.icon, ICON_COLOURS.get(bar.icon, "t3"), ICON)
+        left = ICON_LEFT + side + NAME_LEFT
+        words = QRectF(left, row.top(), gutter - left - NAME_RIGHT, row.height())
         paint_text(painter, words, bar.label, fonts.ui(12, 600 if chosen else 500), "t1")
         if chosen and self.hasFocus():
             whole = row.adjusted(1, 0, -1, 0)

@@ -101,11 +101,11 @@ class _RowPainter(QStyledItemDelegate):
 
     def _paint_gap(self, painter: QPainter, area: QRectF, row: ListRow) -> None:
         painter.fillRect(area, ink("amb-soft"))
-        left = area.left() + SIDE + text_width("00:00", fonts.ui(12, 600)) + 8
+        left = area.left() + self._icon_left()
         side = fonts.px(14)
         place = QRectF(left, area.top(), side, area.height())
         icons.paint(painter, place, "arrows-out-line-horizontal", "amb-t", 14)
-        words = area.adjusted(left + side + 10 - area.left(), 0, -SIDE, 0)
+        words = area.adjusted(left + side + 10 - area.left(), 0, -4, 0)
         paint_text(painter, words, row.words, fonts.ui(12, 500), "amb-t")
 
     def _paint_event(self, painter: QPainter, area: QRectF, row: ListRow, chosen: bool) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 
 from ui.pages.case.timeline import ground, header
 from ui.pages.case.timeline.chips import paint_chips, paint_chosen, paint_ghost
+from ui.pages.case.timeline.gap_words import paint_gap_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -29,7 +30,7 @@ def paint_frame(painter: QPainter, scene: Scene, choice: Choice, *, nights: bool
         ground.paint_nights(painter, scene)
     ground.paint_folds(painter, scene)
     ground.paint_ticks(painter, scene)
-    header.paint_days(painter, scene)
+    header.paint_days(painter, scene, nights=nights)
     header.paint_hours(painter, scene)
     header.paint_clock_changes(painter, scene)
     painter.setClipRect(QRectF(0, scene.header, scene.width, scene.height - scene.header))
@@ -37,7 +38,7 @@ def paint_frame(painter: QPainter, scene: Scene, choice: Choice, *, nights: bool
     ground.paint_gaps(painter, scene)
     ground.paint_clock_changes(painter, scene)
     _paint_chips(painter, scene, choice)
-    ground.paint_gap_words(painter, scene)
+    paint_gap_words(painter, scene)
     painter.setClipping(False)
     ground.paint_gutter(painter, scene)
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QLineF, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPen
 
 from ddaudit_desktop.timeline import axis as time_axis
-from ui.kit.paint import CENTRE, dashed_pen, faded, ink, paint_panel, paint_text
+from ui.kit.paint import CENTRE, dashed_pen, faded, ink, paint_text
 from ui.look import fonts, icons, metrics
-from ui.pages.case.timeline.measures import LANE_ICONS
+from ui.pages.case.timeline.measures import ICON, ICON_LEFT, LANE_ICONS, NAME_LEFT, NAME_RIGHT
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -39,19 +39,31 @@ def paint_nights(painter: QPainter, scene: Scene) -> None:
     hour = scene.drawing.axis.scale
     if hour * 7 < LEAST_NIGHT:
         return
-    areas, moons = [], []
+    areas = []
     for night in time_axis.nights(start, end):
         left, right = scene.x_of(max(night.start, start)), scene.x_of(min(night.end, end))
         areas.append(QRectF(left, 0, right - left, scene.floor))
-        roomy = hour > fonts.px(20) and right - left > 5 * hour
-        if scene.header and roomy and night.start >= start:
-            moons.append(QRectF(left + 4, 4, fonts.px(14), metrics.line(12)))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink("night"))
     painter.drawRects(areas)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for moon in moons:
+    for left in moons_in_sight(scene):
+        moon = QRectF(left, 4, fonts.px(14), metrics.line(12))
         icons.paint(painter, moon, "moon", "t2", 14)
+
+
+def moons_in_sight(scene: Scene) -> list[float]:
+    """Where the moons stand in the header: at the beginning of each night that has room for one."""
+    start, end = scene.seen
+    hour = scene.drawing.axis.scale
+    if not scene.header or hour <= fonts.px(20):
+        return []
+    lefts = []
+    for night in time_axis.nights(start, end):
+        left = scene.x_of(night.start)
+        if night.start >= start and scene.x_of(min(night.end, end)) - left > 5 * hour:
+            lefts.append(left + 4)
+    return lefts
 
 
 def tick_distance(scene: Scene) -> float:
@@ -124,14 +136,15 @@ def roomy(scene: Scene, fold: Fold) -> bool:
     return scene.measures.words("folded") <= fold.right - fold.left
 
 
-def _gaps_in_sight(scene: Scene) -> list[Gap]:
+def gaps_in_sight(scene: Scene) -> list[Gap]:
+    """The gaps that are shown as gaps and of which something is in sight."""
     start, end = scene.seen
     return [gap for gap in scene.drawing.hatched if gap.end >= start and gap.start <= end]
 
 
 def paint_gaps(painter: QPainter, scene: Scene) -> None:
     """Hatching where nothing is recorded, across all lanes."""
-    gaps = _gaps_in_sight(scene)
+    gaps = gaps_in_sight(scene)
     if not gaps:
         return
     painter.setBrushOrigin(QPointF(-scene.across, 0))
@@ -146,29 +159,6 @@ def paint_gaps(painter: QPainter, scene: Scene) -> None:
             sides += [round(left) + 0.5, round(right) + 0.5]
     painter.setPen(dashed_pen("gap"))
     painter.drawLines([QLineF(x, scene.header, x, scene.lanes_end) for x in sides])
-
-
-def paint_gap_words(painter: QPainter, scene: Scene) -> None:
-    """The length of each gap, in a box on its hatching."""
-    strong, plain = fonts.ui(12, 600), fonts.ui(12)
-    line = metrics.line(12)
-    top = scene.header + 20.0 - scene.down
-    for gap in _gaps_in_sight(scene):
-        left = max(scene.x_of(gap.start), float(scene.measures.gutter))
-        right = min(scene.x_of(gap.end), scene.width)
-        lines = [(gap.length, strong, scene.measures.words(gap.length, 600))]
-        under = scene.measures.words("nothing recorded")
-        if under + 24 <= right - left:
-            lines.append(("nothing recorded", plain, under))
-        width = max(wide for _, _, wide in lines) + 18
-        if width > right - left:
-            continue
-        box = QRectF(0, top, width, len(lines) * line + 6)
-        box.moveLeft(round((left + right - width) / 2))
-        paint_panel(painter, box, border="gap", radius=4)
-        for at, (words, font, _) in enumerate(lines):
-            row = QRectF(box.left(), top + 3 + at * line, width, line)
-            paint_text(painter, row, words, font, "t1", align=CENTRE)
 
 
 def clock_changes(scene: Scene) -> list[ClockChange]:
@@ -209,11 +199,11 @@ def paint_gutter(painter: QPainter, scene: Scene) -> None:
 
 
 def _paint_lane_name(painter: QPainter, scene: Scene, band: Band, top: float) -> None:
-    side = fonts.px(14)
-    middle = QRectF(16, top + 8, side, metrics.line(12))
-    icons.paint(painter, middle, LANE_ICONS.get(band.lane.base, "list"), "t3", 14)
-    left = 16 + side + 7
-    room = scene.measures.gutter - left - 6
+    side = fonts.px(ICON)
+    middle = QRectF(ICON_LEFT, top + 8, side, metrics.line(12))
+    icons.paint(painter, middle, LANE_ICONS.get(band.lane.base, "list"), "t3", ICON)
+    left = ICON_LEFT + side + NAME_LEFT
+    room = scene.measures.gutter - left - NAME_RIGHT
     if scene.measures.words(band.lane.title, 600) <= room:
         picture = scene.pictures.words(band.lane.title, 12, 600)
         painter.drawPixmap(QPoint(left, round(top + 8)), picture)

@@ -17,6 +17,7 @@ from ui.look import fonts, metrics
 from ui.pages.case.timeline.ground import (
     clock_changes,
     day_distance,
+    moons_in_sight,
     roomy,
     spans_in_sight,
     tick_distance,
@@ -56,8 +57,17 @@ def paint_hours(painter: QPainter, scene: Scene) -> None:
     painter.drawLines(feet)
 
 
-def paint_days(painter: QPainter, scene: Scene) -> None:
+def paint_days(painter: QPainter, scene: Scene, *, nights: bool) -> None:
     """The day at each midnight, and that at which each stretch begins."""
+    for x, words in day_labels(scene, nights=nights):
+        painter.drawPixmap(QPoint(round(x), 3), scene.pictures.words(words, 12, 600))
+
+
+def day_labels(scene: Scene, *, nights: bool) -> list[tuple[float, str]]:
+    """The days in the header, each with the place at which its words begin.
+
+    A month is named where it begins, however little room there is; a moon is never covered.
+    """
     found: dict[float, date] = {}
     every = day_distance(scene)
     for start, end in spans_in_sight(scene):
@@ -65,16 +75,18 @@ def paint_days(painter: QPainter, scene: Scene) -> None:
         for at, day in time_axis.midnights(start, end, every):
             found[float(round(scene.x_of(at)))] = day
     folds = [fold for fold in scene.drawing.axis.folds if roomy(scene, fold)]
-    edges = sorted([*found, *(scene.x(fold.left) for fold in folds), scene.width])
-    year = 0
+    moons = moons_in_sight(scene) if nights else []
+    edges = sorted([*found, *(scene.x(fold.left) for fold in folds), *moons, scene.width])
+    labels = []
+    year = month = 0
     for x, day in found.items():
         room = next((edge for edge in edges if edge > x), scene.width) - x - 6
-        for words in _day_words(day, day.year != year):
+        for words in _day_words(day, day.year != year, day.month != month):
             if scene.measures.words(words, 600) <= room:
-                picture = scene.pictures.words(words, 12, 600)
-                painter.drawPixmap(QPoint(round(x + 4), 3), picture)
-                year = day.year
+                labels.append((x + 4, words))
+                year, month = day.year, day.month
                 break
+    return labels
 
 
 def paint_clock_changes(painter: QPainter, scene: Scene) -> None:
@@ -93,8 +105,9 @@ def paint_clock_changes(painter: QPainter, scene: Scene) -> None:
 
 
 @lru_cache(maxsize=2000)
-def _day_words(day: date, with_year: bool) -> tuple[str, ...]:
+def _day_words(day: date, with_year: bool, with_month: bool = False) -> tuple[str, ...]:
     """What a day can be called, the longest first; formatting a date is slow where it is often."""
     short = f"{day.day} {day:%b}"
-    words = (f"{day:%a} {short}", short, f"{day.day}")
+    least = f"{day.day}/{day.month}" if with_month else f"{day.day}"
+    words = (f"{day:%a} {short}", short, least)
     return (f"{day:%a} {short} {day.year}", f"{short} {day.year}", *words) if with_year else words

@@ -58,6 +58,7 @@ class Lens:
         self._widths = {}
         self.bars = tuple(bars)
         self.ghosts = tuple(ghost for ghost in ghosts if ghost.lane in timeline.lane_of)
+        self._fit_names()
         self.stretch()
 
     def set_fold(self, fold: bool) -> None:
@@ -93,6 +94,11 @@ class Lens:
         """Take the sizes in force, after the text size has changed."""
         self.measures = Measures()
         self._widths = {}
+        self._fit_names()
+
+    def _fit_names(self) -> None:
+        lanes = (lane.title for lane in self.timeline.lanes)
+        self.measures = self.measures.with_names([*lanes, *(bar.label for bar in self.bars)])
 
     def whole(self, width: float) -> Axis:
         """The axis on which everything fits another width, folded as here."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ui.kit.paint import text_width
 from ui.look import fonts, metrics
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ddaudit_desktop.timeline.bars import Ghost
     from ddaudit_desktop.timeline.marks import Mark
 
@@ -27,13 +29,17 @@ INSIDE = 6
 BETWEEN = 5
 END = 8
 """Free pixels after the end of the axis."""
+LEAST_GUTTER, MOST_GUTTER = 140, 184
+"""How wide the names of lanes and clocks may be together with their icons."""
+ICON, ICON_LEFT, NAME_LEFT, NAME_RIGHT = 14, 16, 7, 6
+"""In that column: the icon, and the free pixels before it, behind it and behind the name."""
 
 
 @dataclass(frozen=True)
 class Measures:
     """Lengths that follow from the fonts; made anew when the text size changes."""
 
-    gutter: int = field(default_factory=lambda: fonts.px(140))
+    gutter: int = field(default_factory=lambda: fonts.px(LEAST_GUTTER))
     header: int = field(default_factory=lambda: metrics.line(12) + metrics.line(11) + 7)
     chip: int = field(default_factory=lambda: metrics.line(12) + 5)
     lane_pad: int = field(default_factory=lambda: fonts.px(6))
@@ -47,6 +53,13 @@ class Measures:
     def row(self) -> int:
         """From one row of chips to the next."""
         return self.chip + 2
+
+    def with_names(self, names: Iterable[str]) -> Measures:
+        """The same lengths with a column at the left in which these names stand whole."""
+        free = ICON_LEFT + fonts.px(ICON) + NAME_LEFT + NAME_RIGHT + 2
+        widest = max((self.words(name, 600) for name in names), default=0)
+        gutter = max(fonts.px(LEAST_GUTTER), min(fonts.px(MOST_GUTTER), widest + free))
+        return replace(self, gutter=gutter)
 
     def lane_height(self, rows: int) -> int:
         """A lane with so many rows of chips; two at the least."""

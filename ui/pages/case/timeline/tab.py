@@ -120,7 +120,8 @@ class TimelineTab(Page):
         bar.fold.toggled.connect(view.set_fold)
         bar.night.toggled.connect(view.set_nights)
         bar.list.clicked.connect(self.toggle_list)
-        bar.paste_wanted.connect(lambda: self.asked.emit("case.paste_log"))
+        for pastes in (bar.paste_wanted, self.empty.paste_wanted):
+            pastes.connect(lambda: self.asked.emit("case.paste_log"))
         for adds in (bar.add_wanted, self.empty.add_wanted):
             adds.connect(self.add_event)
         view.zoomed.connect(lambda: bar.show_scale(view.lens.hours_across, view.lens.share))
@@ -386,7 +387,7 @@ class TimelineTab(Page):
     @override
     def start_focus(self) -> None:
         shown = self._shown.currentWidget()
-        (self.view if shown is self.plot else self.empty.button).setFocus()
+        (self.view if shown is self.plot else self.empty.paste).setFocus()
 
     @override
     def leave(self) -> None:
