@@ -16,7 +16,7 @@ from ddaudit_desktop.form.rows import Quote, rows_of
 from ddaudit_desktop.form.weighing import adverse_part
 from ddaudit_desktop.moments import show_date
 from ddaudit_desktop.reading import row
-from ddaudit_desktop.record.wording import POINT_VALUE
+from ddaudit_desktop.wording import POINT_VALUE
 
 if TYPE_CHECKING:
     from db.records import ImprovementPoint

@@ -8,17 +8,10 @@ from db import clock
 from db.errors import KnownError
 from db.records import Audit, OverallGrade, PointAssessment, ScaleGrade
 from ddaudit_desktop.reading import one, records
+from ddaudit_desktop.wording import NO_GRADE_REASONS
 
 if TYPE_CHECKING:
     from db.store import Changes, Store
-
-NO_GRADE_REASONS: dict[str, str] = {
-    "not_enough_record": "Not enough record",
-    "wrong_theme": "Wrong theme",
-    "withdrawn": "Withdrawn",
-    "other_investigation": "Under other investigation",
-}
-"""Why a case may be left without a grade and still be accounted for (domain brief, 1.4)."""
 
 
 def assess_point(

@@ -17,14 +17,6 @@ if TYPE_CHECKING:
 
     from db.store import Store
 
-SELECTIONS: dict[str, str] = {
-    "random": "Drawn at random",
-    "chosen": "Chosen",
-    "replacement": "Replacement",
-    "unknown": "Not known",
-}
-"""How a case came into the sample, with its words."""
-
 LONGEST_REFERENCE = 60
 OLDEST = 25
 

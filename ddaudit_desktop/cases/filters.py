@@ -12,9 +12,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from ddaudit_desktop.acts.grading import NO_GRADE_REASONS
-from ddaudit_desktop.cases.stages import CHILD_STATUS, STAGES
+from ddaudit_desktop.cases.stages import STAGES
 from ddaudit_desktop.definitions import themes
+from ddaudit_desktop.wording import CHILD_STATUS, NO_GRADE_REASONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence

@@ -49,14 +49,6 @@ STAGES: dict[str, str] = {
 A draft that was exported does not make a case "filed": that takes a grade, or a reason for none.
 """
 
-CHILD_STATUS: dict[str, str] = {
-    "looked_after": "Looked after",
-    "cp_plan": "Child protection plan",
-    "child_in_need": "Child in need",
-    "none": "None",
-    "unknown": "Unknown",
-}
-
 
 @dataclass(frozen=True)
 class CaseSummary:

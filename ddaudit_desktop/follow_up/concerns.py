@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from db.records import Case, Concern, ConcernNote
 from ddaudit_desktop.moments import local, show_day, show_minutes
 from ddaudit_desktop.reading import people, present, records
+from ddaudit_desktop.wording import HOW_TOLD
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -18,14 +19,6 @@ if TYPE_CHECKING:
 
 ACKNOWLEDGE_WITHIN = timedelta(hours=1)
 """How long a concern may wait for somebody to take it on (CK-GR-11)."""
-
-HOW: dict[str, str] = {
-    "phone": "by phone",
-    "in_person": "in person",
-    "radio": "by radio",
-    "other": "another way",
-}
-"""How somebody was told, in the words of a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +78,7 @@ class ConcernEntry:
         """Who was told, how and when, as far as it is recorded."""
         told = self.record
         when = show_instant(told.told_at) if told.told_at else ""
-        how = HOW.get(told.how, "")
+        how = HOW_TOLD.get(told.how, "")
         said = [part for part in (told.told, how, when) if part]
         return ", ".join(said)
 

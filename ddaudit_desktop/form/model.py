@@ -63,12 +63,17 @@ class Form:
                 yield question, part
 
 
+def in_order(sets: Iterable[QuestionSet], theme: str) -> list[QuestionSet]:
+    """Question sets as they are asked: header, lead theme, further themes, closing, overall."""
+    return sorted(sets, key=lambda s: (ORDER[s.kind], s.code != theme, s.code))
+
+
 def make_form(sets: Iterable[QuestionSet], theme: str) -> Form:
-    """Put question sets together: header, lead theme, further themes, closing, overall.
+    """Put question sets together.
 
     Sections of themes are numbered through, so that every number on screen is used once.
     """
-    ordered = sorted(sets, key=lambda s: (ORDER[s.kind], s.code != theme, s.code))
+    ordered = in_order(sets, theme)
     lead = next((s.title for s in ordered if s.code == theme), "")
     sections: list[FormSection] = []
     number = 0

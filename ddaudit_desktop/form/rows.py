@@ -16,7 +16,7 @@ from ddaudit_desktop.language.found import Finder, FoundPhrase
 from ddaudit_desktop.moments import local, show_date, show_day, show_moment
 from ddaudit_desktop.on_the_day import day_of, not_yet_asked
 from ddaudit_desktop.open_audit import moment_of
-from ddaudit_desktop.record.recorded_words import recorded_words
+from ddaudit_desktop.recorded_words import recorded_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db.records import ScaleGrade
-from ddaudit_desktop.acts.grading import NO_GRADE_REASONS
 from ddaudit_desktop.cases.stages import CaseSummary, summaries
 from ddaudit_desktop.reading import rows, the_deep_dive
+from ddaudit_desktop.wording import NO_GRADE_REASONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

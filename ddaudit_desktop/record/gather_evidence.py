@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypedDict, cast
 
 from db.records import EventLink, Extract
+from ddaudit_desktop.form.model import in_order
 from ddaudit_desktop.moments import show_date, show_moment
 from ddaudit_desktop.open_audit import moment_of
 from ddaudit_desktop.record.evidence import (
@@ -16,7 +17,7 @@ from ddaudit_desktop.record.evidence import (
     SectionAnswered,
     When,
 )
-from ddaudit_desktop.record.recorded_words import recorded_words
+from ddaudit_desktop.recorded_words import recorded_words
 
 if TYPE_CHECKING:
     from db.records import Answer, Event
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from ddaudit_desktop.record.whose import Whose
 
 MAIN = "main"
-ORDER = {"header": 0, "theme": 1, "closing": 2, "overall": 3}
 SetKind = Literal["header", "theme", "closing", "overall", "other"]
 
 
@@ -55,12 +55,9 @@ def sections_answered(audit: OpenAudit, whose: Whose) -> tuple[SectionAnswered, 
 
 
 def _sets(audit: OpenAudit) -> list[QuestionSet]:
-    """The pinned question sets: header, lead theme, other themes, closing, overall."""
-    sets = [
-        audit.pinned.question_set(code, version)
-        for code, version in audit.audit.question_sets.items()
-    ]
-    return sorted(sets, key=lambda s: (ORDER[s.kind], s.code != audit.case.theme, s.code))
+    pinned = audit.audit.question_sets.items()
+    sets = [audit.pinned.question_set(code, version) for code, version in pinned]
+    return in_order(sets, audit.case.theme)
 
 
 class _Answers:

@@ -13,7 +13,6 @@ from db.records import (
     ImprovementPoint,
     Scale,
 )
-from ddaudit_desktop.acts.grading import NO_GRADE_REASONS
 from ddaudit_desktop.checks.run import case_checks
 from ddaudit_desktop.language.found import words_decided
 from ddaudit_desktop.reading import one, records
@@ -29,6 +28,7 @@ from ddaudit_desktop.record.judgement import (
     PointJudged,
     ScaleUsed,
 )
+from ddaudit_desktop.wording import NO_GRADE_REASONS
 
 if TYPE_CHECKING:
     from ddaudit_desktop.open_audit import OpenAudit

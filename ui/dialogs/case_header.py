@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ddaudit_desktop.acts import cases
-from ddaudit_desktop.cases.entry import SELECTIONS, CaseEntry, check_entry, stored_entry
+from ddaudit_desktop.cases.entry import CaseEntry, check_entry, stored_entry
 from ddaudit_desktop.definitions import themes
+from ddaudit_desktop.wording import SELECTION
 from ui.dialogs.case_rows import ChildRows, ReferenceRows
 from ui.kit.buttons import PrimaryButton
 from ui.kit.choice import ManyChoice
@@ -95,7 +96,7 @@ class CaseSheet(Sheet):
         self.period_to = field("period_to", "15/02/2020")
         self.placing_authority = field("placing_authority")
         self.home_area = field("home_area")
-        ways = list(SELECTIONS.items())
+        ways = list(SELECTION.items())
         self.selection = Combo(LABELS["selection"], ways, measure="dialog")
         self.selection.set_value(entry.selection)
         self.selection_note = TextArea(

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ddaudit_desktop.cases.entry import ChildEntry
-from ddaudit_desktop.cases.stages import CHILD_STATUS
+from ddaudit_desktop.wording import CHILD_STATUS
 from ui.kit.buttons import IconButton, SecondaryButton
 from ui.kit.combo import Combo
 from ui.kit.fields import Field

@@ -9,8 +9,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from typing_extensions import override
 
 from ddaudit_desktop.cases.filters import CONCERNS, has_status, no_grade_word
-from ddaudit_desktop.cases.stages import CHILD_STATUS, STAGES
+from ddaudit_desktop.cases.stages import STAGES
 from ddaudit_desktop.moments import local
+from ddaudit_desktop.wording import CHILD_STATUS
 from ui.kit.table import (
     CELL,
     Cell,

@@ -27,7 +27,7 @@ from ddaudit_desktop.record.pdf.styles import (
     strong,
 )
 from ddaudit_desktop.record.pdf.tables import ID_DROP, plain_table
-from ddaudit_desktop.record.wording import CONFIDENCE
+from ddaudit_desktop.wording import CONFIDENCE
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable

@@ -28,7 +28,7 @@ from ddaudit_desktop.record.pdf.styles import (
     strong,
 )
 from ddaudit_desktop.record.pdf.tables import ID_DROP, SMALL_DROP, fact_table, ruled_table
-from ddaudit_desktop.record.wording import AUDIT_KIND, DECISION, LANES, POINT_VALUE, RECEIVED
+from ddaudit_desktop.wording import AUDIT_KIND, DECISION, LANES, POINT_VALUE, RECEIVED
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable

@@ -10,7 +10,7 @@ from ddaudit_desktop.record.pdf.dates import long_date, long_moment
 from ddaudit_desktop.record.pdf.outline import heading
 from ddaudit_desktop.record.pdf.styles import BODY, HINT, PART, SMALL, STRONG, WIDTH, prose
 from ddaudit_desktop.record.pdf.tables import SMALL_DROP, fact_table, ruled_table
-from ddaudit_desktop.record.wording import AUDIT_KIND, CHILD_STATUS, SELECTION
+from ddaudit_desktop.wording import AUDIT_KIND, CHILD_STATUS, SELECTION
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable

@@ -27,7 +27,7 @@ from ddaudit_desktop.record.pdf.styles import (
     prose,
 )
 from ddaudit_desktop.record.pdf.tables import ID_DROP, fact_columns, plain_table, ruled_table
-from ddaudit_desktop.record.wording import AUDIT_KIND, CHILD_STATUS, POINT_VALUE
+from ddaudit_desktop.wording import AUDIT_KIND, CHILD_STATUS, DECISION, POINT_VALUE
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
@@ -172,5 +172,4 @@ def strengths_first(content: RecordContent) -> list[Flowable]:
 def flag_counts(content: RecordContent) -> str:
     """How many flags were accepted, explained and dismissed, in words."""
     counts: Counter[str] = Counter(flag.decision for flag in content.flags)
-    words = {"accept": "accepted", "explain": "explained", "dismiss": "dismissed"}
-    return ", ".join(f"{counts[key]} {word}" for key, word in words.items() if counts[key])
+    return ", ".join(f"{counts[key]} {DECISION[key].lower()}" for key in DECISION if counts[key])

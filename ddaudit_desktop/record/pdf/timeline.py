@@ -17,7 +17,6 @@ from typing_extensions import override
 from ddaudit_desktop.moments import local
 from ddaudit_desktop.record.pdf import palette
 from ddaudit_desktop.record.pdf.fonts import SEMIBOLD, TEXT, shown, width
-from ddaudit_desktop.record.wording import LANES
 from ddaudit_desktop.timeline.axis import (
     Axis,
     fitting_scale,
@@ -29,6 +28,7 @@ from ddaudit_desktop.timeline.axis import (
     ticks,
 )
 from ddaudit_desktop.timeline.marks import HOUR, Gap, Mark, gaps_between, missing_spans
+from ddaudit_desktop.wording import LANES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

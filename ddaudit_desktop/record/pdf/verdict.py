@@ -25,7 +25,7 @@ from ddaudit_desktop.record.pdf.styles import (
     tinted,
 )
 from ddaudit_desktop.record.pdf.summary import flag_counts
-from ddaudit_desktop.record.wording import HOW_TOLD
+from ddaudit_desktop.wording import HOW_TOLD
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from db.errors import KnownError
-from ddaudit_desktop.cases.stages import CHILD_STATUS
 from ddaudit_desktop.definitions import themes
 from ddaudit_desktop.moments import local, show_date
+from ddaudit_desktop.wording import CHILD_STATUS
 from ui.errors import show_error
 from ui.kit.case_header import CaseHeader
 from ui.kit.labels import Pill

@@ -16,7 +16,8 @@ from ddaudit_desktop.cases.filters import (
     how_many,
     title_of,
 )
-from ddaudit_desktop.cases.stages import CHILD_STATUS, STAGES
+from ddaudit_desktop.cases.stages import STAGES
+from ddaudit_desktop.wording import CHILD_STATUS
 from ui.kit.chips import FilterChip
 from ui.kit.flow import FlowLayout
 from ui.kit.panels import Line

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from ddaudit_desktop.cases.filters import has_status, no_grade_word
 from ddaudit_desktop.cases.preview import time_spent
-from ddaudit_desktop.cases.stages import CHILD_STATUS
+from ddaudit_desktop.wording import CHILD_STATUS
 from ui.kit.buttons import PrimaryButton, SecondaryButton
 from ui.kit.extract import ExtractView
 from ui.kit.facts import FactList

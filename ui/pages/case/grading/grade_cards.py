@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from ddaudit_desktop.acts.grading import NO_GRADE_REASONS
+from ddaudit_desktop.wording import NO_GRADE_REASONS
 from ui.kit.combo import Combo
 from ui.kit.grades import grade_badge_width, paint_grade_badge
 from ui.kit.paint import ink, key_cap_width, paint_key_cap, paint_panel

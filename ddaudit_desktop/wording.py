@@ -1,20 +1,21 @@
-"""The words a reader meets for the codes of a record."""
+"""The words a reader meets for the codes of records, on the screen and on paper alike."""
 
 from __future__ import annotations
 
-CHILD_STATUS = {
+CHILD_STATUS: dict[str, str] = {
     "looked_after": "Looked after",
     "cp_plan": "Child protection plan",
     "child_in_need": "Child in need",
     "none": "None",
     "unknown": "Not known",
 }
-SELECTION = {
+SELECTION: dict[str, str] = {
     "random": "Drawn at random",
     "chosen": "Chosen",
     "replacement": "Replacement",
     "unknown": "Not recorded",
 }
+"""How a case came into the sample."""
 AUDIT_KIND = {
     "first": "First audit",
     "second": "Second audit",
@@ -29,14 +30,22 @@ POINT_VALUE = {
     "not_applicable": "N/A",
     "": "Not assessed",
 }
+NO_GRADE_REASONS: dict[str, str] = {
+    "not_enough_record": "Not enough record",
+    "wrong_theme": "Wrong theme",
+    "withdrawn": "Withdrawn",
+    "other_investigation": "Under other investigation",
+}
+"""Why a case may be left without a grade and still be accounted for (domain brief, 1.4)."""
 DECISION = {"accept": "Accepted", "explain": "Explained", "dismiss": "Dismissed"}
-HOW_TOLD = {
+HOW_TOLD: dict[str, str] = {
     "": "",
     "phone": "by phone",
     "in_person": "in person",
     "radio": "by radio",
     "other": "by other means",
 }
+"""How somebody was told, in the words of a sentence."""
 RECEIVED = {
     "": "",
     "receptive": "Receptive",

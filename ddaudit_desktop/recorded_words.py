@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from db.records import Action, Feedback, PoliceReference, SystemRead
-from ddaudit_desktop.acts.grading import NO_GRADE_REASONS
 from ddaudit_desktop.moments import show_date, show_minutes
-from ddaudit_desktop.record.wording import CHILD_STATUS
+from ddaudit_desktop.wording import CHILD_STATUS, NO_GRADE_REASONS
 
 if TYPE_CHECKING:
     from ddaudit_desktop.open_audit import OpenAudit
