@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 from db.backup import flush_folder
 from db.errors import DiskFull, KnownError
 from db.ids import new_id
-from ddaudit_desktop.filing.names import PART
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+PART = ".ddaudit-part"
+"""How the name of an unfinished file ends."""
 FULL = {errno.ENOSPC, errno.EDQUOT}
 REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS}
 GONE = {errno.ENOENT, errno.ENODEV, errno.ESTALE, errno.EIO, errno.ENXIO, errno.ENOTCONN}

@@ -17,8 +17,6 @@ LONGEST = 48
 RESERVED = {"CON", "PRN", "AUX", "NUL"} | {
     f"{port}{n}" for port in ("COM", "LPT") for n in "123456789"
 }
-PART = ".ddaudit-part"
-"""How the name of an unfinished file ends."""
 
 
 @dataclass(frozen=True, slots=True)

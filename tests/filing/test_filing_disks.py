@@ -18,8 +18,8 @@ import pytest
 from db.records import Filing
 from db.store import Store
 from ddaudit_desktop.filing.filing import file_records
-from ddaudit_desktop.filing.names import PART
 from ddaudit_desktop.filing.verify import verify_folder, verify_store
+from ddaudit_desktop.placing import PART
 from ddaudit_desktop.reading import records
 from ddaudit_desktop.record.pages import page_count
 

@@ -17,9 +17,8 @@ from ddaudit_desktop.acts import cases
 from ddaudit_desktop.filing import filing
 from ddaudit_desktop.filing.filing import FiledFile, file_records
 from ddaudit_desktop.filing.manifest import read_manifest
-from ddaudit_desktop.filing.names import PART
 from ddaudit_desktop.filing.verify import verify_folder, verify_store
-from ddaudit_desktop.placing import FolderGone, FolderRefused
+from ddaudit_desktop.placing import PART, FolderGone, FolderRefused
 from ddaudit_desktop.reading import records
 from ddaudit_desktop.record.as_json import content_sha256, read_record_json
 

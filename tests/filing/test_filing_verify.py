@@ -8,9 +8,8 @@ import pytest
 
 from ddaudit_desktop.filing.filing import file_records
 from ddaudit_desktop.filing.manifest import DamagedManifest, NoManifest
-from ddaudit_desktop.filing.names import PART
 from ddaudit_desktop.filing.verify import Verification, verify_folder, verify_store
-from ddaudit_desktop.placing import FolderGone
+from ddaudit_desktop.placing import PART, FolderGone
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -16,6 +16,7 @@ from db.store import Store
 from ddaudit_desktop.acts.cases import first_audit
 from ddaudit_desktop.cases.stages import summaries
 from ddaudit_desktop.checks.checked import Checked
+from ddaudit_desktop.filing.timeline_page import export_timeline
 from ddaudit_desktop.open_audit import OpenAudit
 from ddaudit_desktop.pinned import Pinned
 from ddaudit_desktop.record.pages import page_count, page_text, render_page
@@ -23,7 +24,6 @@ from ddaudit_desktop.record.pdf.timeline_chart import Chart
 from ddaudit_desktop.record.pdf.timeline_page import CHART_TOP, FOOT, WIDTH, WORDLESS, timeline_pdf
 from ddaudit_desktop.timeline.content import TimelineContent, timeline_content
 from ddaudit_desktop.timeline.marks import HOUR, Lane, Mark, make_timeline
-from ddaudit_desktop.timeline.page import export_timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -87,8 +87,8 @@ class TimelinePageSheet(Sheet):
         return path if path.suffix.lower() == ENDING else path.with_name(path.name + ENDING)
 
     def _export(self) -> None:
+        from ddaudit_desktop.filing.timeline_page import export_timeline
         from ddaudit_desktop.timeline.content import timeline_content
-        from ddaudit_desktop.timeline.page import export_timeline
 
         path = self._path()
         if path is None:
