@@ -1,1 +1,1 @@
-"""Records in the safeguarding folder: named, written safely, listed in a manifest, verified; and timelines handed on."""
+"""What leaves: records in the safeguarding folder, listed and verified; timelines handed on."""
