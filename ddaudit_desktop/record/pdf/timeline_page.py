@@ -12,7 +12,8 @@ from reportlab.pdfgen.canvas import Canvas
 from ddaudit_desktop.record.pdf import palette
 from ddaudit_desktop.record.pdf.fonts import BOLD, SEMIBOLD, TEXT, shown, width
 from ddaudit_desktop.record.pdf.frame import TYPESETTING, fitted
-from ddaudit_desktop.record.pdf.timeline_chart import Chart, Size
+from ddaudit_desktop.record.pdf.timeline_chart import Chart
+from ddaudit_desktop.record.pdf.timeline_ground import Size
 
 if TYPE_CHECKING:
     from ddaudit_desktop.timeline.content import TimelineContent
