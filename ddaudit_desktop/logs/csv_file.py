@@ -136,12 +136,16 @@ def open_table(path: Path) -> Table:
     except (OSError, UnicodeDecodeError) as error:
         raise LogError(f"{path.name} cannot be read: try a copy of it.") from error
     delimiter = _delimiter(head)
-    if delimiter is None:
+    if delimiter is None and head.strip():
         raise LogError(
             f"{path.name} is no table: no row has two cells set apart by comma, semicolon, tab or "
             "bar. Paste it as a log instead."
         )
-    first = tuple(islice(_rows(path, encoding, delimiter), SAMPLE + 1))
+    first = tuple(islice(_rows(path, encoding, delimiter), SAMPLE + 1)) if delimiter else ()
+    if delimiter is None or not first:
+        raise LogError(
+            f"{path.name} is empty: no cell holds anything. See that it is the right file."
+        )
     width = max(row.width for row in first)
     return Table(path, encoding, delimiter, _heads(first), first, width)
 

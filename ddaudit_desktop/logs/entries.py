@@ -30,6 +30,7 @@ _INDENT = re.compile(r"[ \t]*")
 _LAST_WORD = re.compile(r"([A-Za-z@&~]{1,20})[\s:]*$")
 _GOES_ON = re.compile(r"[,\-–(&]\s*$")
 _WORDS = re.compile(r"[A-Za-z]+")
+_NAME = re.compile(r"[\[(<]?([A-Z]{2,8})[\])>]?\s{0,3}(?:[\s:>/@-])\s{0,3}(?=[0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +104,27 @@ class EntryReader:
             if not number % 512:
                 alive(number)
             head = column_head(reader, line) if self.table else None
-            self.heads.append(head or reader.read(line, _indent(line)))
+            self.heads.append(head or self._head(reader, line))
         self._settle()
         for number, line in enumerate(self.lines):
             if not number % 512:
                 alive(number)
             self._take(number, line)
         return self.entries
+
+    def _head(self, reader: HeadReader, line: str) -> Head:
+        """The head of a line; before a full date and time may stand the name of any desk or team.
+
+        A word that tells what happened ("CHARGED 14/05/2020 16:40 …") is no such name.
+        """
+        start = _indent(line)
+        head = reader.read(line, start)
+        name = None if head.found else _NAME.match(line, start)
+        if name is None or self.tells(name[1]):
+            return head
+        named = reader.read(line, name.end())
+        full = named.clock is not None and named.day is not None and named.day.year is not None
+        return named if full and line[named.end :].strip() else head
 
     def _settle(self) -> None:
         """Decide for the whole log what its lines leave open."""

@@ -19,18 +19,22 @@ from ddaudit_desktop.logs.clock import (
 if TYPE_CHECKING:
     from ddaudit_desktop.logs.words import LogWords
 
-_BETWEEN = re.compile(r"[\s|,;:*•>=\[\](){}\"'–—\-\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]*")
+_BETWEEN = re.compile(
+    r"(?:[\s|,;:*•>=_\[\](){}\"'–—\-\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+    r"|(?<!\S)[/~+](?=\s))*"
+)
 _NUMBER = re.compile(r"#?([0-9]{1,6})(?:[.)\]:]|(?=[\s|,;\-–]))")
 _MARKED_NUMBER = re.compile(
     r"(?:entry|seq|item|line|no|ref)\.?[ #:]{0,3}[0-9]{1,8}\b", re.IGNORECASE
 )
-_WORD = re.compile(r"[A-Za-z]{1,12}\b\.?")
+_WORD = re.compile(r"[A-Za-z]{1,12}\b\.?|@")
 _CODE = re.compile(r"[A-Za-z]{1,6}[-/]?[0-9]{1,6}\b(?!/)")
 _SPACED_CODE = re.compile(r"([A-Za-z]{1,10})[ ./#:-]{1,2}[0-9]{1,6}\b(?![:/.][0-9])")
 _BRACKETED = re.compile(r"[\[(<{]([^\[\](){}<>\n]{1,24})[\])>}]")
 _COLLAR = re.compile(r"[0-9]{3,5}(?=[\s|,;:\-])")
 _UNTIL = re.compile(r"\s?(?:-|–|to|until)\s?", re.IGNORECASE)
 _LAW = re.compile(r"[sS]4[67]$")
+_ENDS_A_HEAD = re.compile(r"\s*(?:[-–|>:\])]|$)")
 _NO_COLLAR = frozenset({"999", "101", "112"})
 _ABOUT = frozenset({"about", "approx", "approximately", "around", "circa", "c", "abt"})
 MOST_PARTS = 9
@@ -303,7 +307,21 @@ class _Scan:
         match = _WORD.match(self.text, at)
         if match is None or not self._is_small_word(at):
             return False
-        if self.clock is not None or not self._more_follows(match.end()):
+        if self.clock is not None:
+            return self.day is None and self._leads_to_day(match) and self._took(match.end())
+        if not self._more_follows(match.end()):
             return False
         self.about = self.about or match[0].rstrip(".").lower() in _ABOUT
         return self._took(match.end())
+
+    def _leads_to_day(self, word: re.Match[str]) -> bool:
+        """Whether a word after the time leads to the date of the entry: "16:40 on 14/05/2020 -".
+
+        In "16:40 on 14/05/2020 she was seen" the date belongs to what is told.
+        """
+        day = day_at(self.text, self._skip(word.end()))
+        if day is None or day.year is None:
+            return False
+        return (
+            word[0].lower() in ("@", "date") or _ENDS_A_HEAD.match(self.text, day.end) is not None
+        )

@@ -176,6 +176,8 @@ def test_a_damaged_file_of_columns_is_refused(text: str) -> None:
     [
         (b"\x00\x01\x02\x03" * 500, "not a text file"),
         (b"just some words\nin lines\n", "no table"),
+        (b"", "is empty"),
+        (b"\n\n,,\n", "is empty"),
         (HEAD.encode() + b'13/02/2020,19:02,"' + b"x" * 200_000, "quotation mark"),
     ],
 )

@@ -55,6 +55,19 @@ def when(text: str) -> datetime:
         "- 11/02/20 at 7.02 pm RISK MEDIUM",
         "\u200f11/02/20 19:02 RISK MEDIUM",
         "11/02/20,19:02,FCR1,RISK MEDIUM",
+        "11/02/2020 @ 19:02 RISK MEDIUM",
+        "19:02 @ 11/02/2020 RISK MEDIUM",
+        "FCR1 @ 19:02hrs 11/02/2020 - RISK MEDIUM",
+        "Time 19:02 Date 11/02/2020 RISK MEDIUM",
+        "19:02hrs on 11/02/2020 - RISK MEDIUM",
+        "11/02/2020 / 19:02 / FCR1 / RISK MEDIUM",
+        "11/02/2020 ~ 19:02 ~ RISK MEDIUM",
+        "11/02/2020_19:02 RISK MEDIUM",
+        "+ 11/02/2020 19:02 RISK MEDIUM",
+        "DAU 11/02/2020 19:02 RISK MEDIUM",
+        "DAU: 19:02 11/02/2020 RISK MEDIUM",
+        "[DAU] 11/02/2020 19:02 RISK MEDIUM",
+        "DAU @ 19:02 11/02/2020 - RISK MEDIUM",
     ],
 )
 def test_a_head_is_read_whatever_its_shape(line: str) -> None:
@@ -64,6 +77,20 @@ def test_a_head_is_read_whatever_its_shape(line: str) -> None:
     assert one.text == "RISK MEDIUM"
     assert one.time_at is not None
     assert "02" in line[slice(*one.time_at)]
+
+
+def test_the_name_of_a_team_before_the_date_is_no_word_and_a_word_that_tells_stays() -> None:
+    log = "DAU 11/02/2020 19:02 NOTED\nCHARGED 11/02/2020 19:30 WITH ABH"
+    plain, told = read(log, None).proposed
+    assert (plain.kind, plain.text) == ("", "NOTED")
+    assert plain.moment.earliest == when("2020-02-11 19:02")
+    assert told.kind == "CHARGE"
+    assert "CHARGED" in told.text
+
+
+def test_a_date_that_is_part_of_what_is_told_is_not_the_day_of_the_entry() -> None:
+    told = read("19:02 on 03/02/2020 she was seen at school").proposed
+    assert {one.moment.earliest for one in told if one.moment.typed} == {when("2020-02-11 19:02")}
 
 
 @pytest.mark.parametrize(

@@ -236,11 +236,17 @@ def test_files_that_cannot_be_read_are_refused_in_a_sentence(
     rubbish.write_bytes(bytes(range(256)) * 400)
     picture = tmp_path / "picture.txt"
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(4000))
+    empty = tmp_path / "empty.txt"
+    empty.write_text("\n", encoding="utf-8")
+    blank = tmp_path / "blank.csv"
+    blank.write_text("\n,,\n", encoding="utf-8")
     for path, said in (
         (one_column, "is no table"),
         (rubbish, "is not a text file"),
         (picture, "is not a text file"),
         (tmp_path / "gone.csv", "There is no file"),
+        (empty, "The file is empty"),
+        (blank, "is empty"),
     ):
         sheet.pane.say("")
         sheet.take_file(path)

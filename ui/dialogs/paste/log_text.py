@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QSyntaxHighlighter,
     QTextCharFormat,
     QTextCursor,
-    QTextDocument,
 )
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
 from typing_extensions import override
@@ -45,8 +44,8 @@ Span = tuple[int, int, str]
 class _Marks(QSyntaxHighlighter):
     """Colours the times and underlines the phrases that the reading found."""
 
-    def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
+    def __init__(self, owner: QWidget) -> None:
+        super().__init__(owner)
         self.spans: dict[int, list[Span]] = {}
 
     @override
@@ -103,7 +102,7 @@ class LogText(QPlainTextEdit):
         self.setProperty("measure", "card")
         self.setTabChangesFocus(True)
         self.setPlaceholderText("Paste the log here (Ctrl+V), or type it line by line.")
-        self._marks = _Marks(self.document())
+        self._marks = _Marks(self)
         self._numbers = _Numbers(self)
         self.setViewportMargins(fonts.px(NUMBERS), 0, 0, 0)
         self.updateRequest.connect(self._scroll_numbers)
@@ -136,6 +135,7 @@ class LogText(QPlainTextEdit):
         else:
             self.setReadOnly(False)
         if self._whole:
+            self._mark({})
             self.clear()
             self._pieces = pieces(text)
             self._fill()
@@ -166,8 +166,13 @@ class LogText(QPlainTextEdit):
                     at = line.find(match.words)
                     if at >= 0:
                         spans.setdefault(one.line, []).append((at, at + len(match.words), "word"))
+        self._mark(spans)
+
+    def _mark(self, spans: dict[int, list[Span]]) -> None:
+        """Mark these places; without any, no line asks for its marks while a long text fills in."""
         if spans != self._marks.spans:
             self._marks.spans = spans
+            self._marks.setDocument(self.document() if spans else None)
             self._marks.rehighlight()
 
     def show_lines(self, first: int, last: int) -> None:

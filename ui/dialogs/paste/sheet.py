@@ -146,6 +146,8 @@ class PasteSheet(Sheet):
     def _show_file(self, found: Table | str) -> None:
         if isinstance(found, str):
             self.text.show_text(found)
+            if not found.strip():
+                self.pane.say("The file is empty.", "See that it is the right one.")
         else:
             self.pane.refresh()
             self._ask_columns(found)
