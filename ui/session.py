@@ -75,12 +75,16 @@ class Session(QObject):
         self.told.emit(sentence)
 
     def undo(self) -> None:
-        """Take back the last act that can be taken back."""
-        self.run(lambda store: store.undo())
+        """Take back the last act that can be taken back, and say which: it may be out of sight."""
+        text = self.store.undo_text()
+        if self.run(lambda store: store.undo()) is not None:
+            self.tell(f"Undone: {text}")
 
     def redo(self) -> None:
-        """Do again what was just taken back."""
-        self.run(lambda store: store.redo())
+        """Do again what was just taken back, and say what."""
+        text = self.store.redo_text()
+        if self.run(lambda store: store.redo()) is not None:
+            self.tell(f"Done again: {text}")
 
     def _spread(self, changes: Changes) -> None:
         self._cases = None

@@ -201,6 +201,20 @@ def test_a_quote_is_saved_while_it_is_written(tab: FormTab, qtbot: QtBot) -> Non
     assert quote.words == "usual pattern, no new info"
 
 
+@pytest.mark.parametrize("key", ["q", "t"])
+def test_a_row_closes_at_once_when_its_form_is_put_away(
+    tab: FormTab, qtbot: QtBot, key: str
+) -> None:
+    tab.go_to("MC-12")
+    qtbot.wait(50)
+    closed = current(tab).height()
+    types(key)
+    qtbot.wait(50)
+    assert current(tab).height() > closed
+    press(Key.Key_Escape)
+    assert current(tab).height() == closed  # without waiting for the next round of events
+
+
 def test_a_quote_without_words_is_none(tab: FormTab) -> None:
     tab.go_to("MC-12")
     types("q")

@@ -70,6 +70,7 @@ def test_answer_grade_and_export_by_keyboard_alone(
     assert audit.answers["MC-13", "main"].value == "no"
     press(Qt.Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: ("MC-13", "main") not in audit.given.values)
+    assert window.status._saved.words.text() == "Undone: answer MC-13"
 
     press(Qt.Key.Key_3, ALT)
     qtbot.wait(200)
@@ -184,6 +185,5 @@ def test_what_is_wrong_with_a_limit_stands_in_sight(qtbot: QtBot, window: Window
     press(Qt.Key.Key_Return, CTRL)
     assert any("number and its unit" in label.text() for label in sheet.findChildren(Label))
     assert sheet._scroller is not None
-    bar = sheet._scroller.verticalScrollBar()
     qtbot.wait(100)
-    assert bar.maximum() == 0
+    assert sheet._scroller.verticalScrollBar().maximum() == 0

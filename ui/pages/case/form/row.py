@@ -56,9 +56,11 @@ class QuestionRow(QWidget):
 
     Signals:
         event_opened: the id of an event to show on the timeline.
+        rearranged: something opened or closed in it; its height may be another.
     """
 
     event_opened = Signal(str)
+    rearranged = Signal()
 
     def __init__(self, answering: Answering, row: Row, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -321,7 +323,7 @@ class QuestionRow(QWidget):
             self.detail = RowDetail(self.answering, self.row)
             self.detail.left.connect(self.take_focus)
             self.detail.event_opened.connect(self.event_opened)
-            self.detail.rearranged.connect(self.chain)
+            self.detail.rearranged.connect(self._rearrange)
             self._more_box.addWidget(self.detail)
             self.detail.show()
         elif self.detail is not None:
@@ -333,6 +335,11 @@ class QuestionRow(QWidget):
         self._show_previews()
         self.unsettle()
         self.update()
+
+    def _rearrange(self) -> None:
+        self.chain()
+        self.unsettle()
+        self.rearranged.emit()
 
     def take_focus(self) -> None:
         """Put the focus on the row, so that single letters answer."""

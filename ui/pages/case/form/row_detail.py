@@ -261,3 +261,4 @@ class RowDetail(QWidget):
         self._give_focus_back(widget)
         widget.hide()
         widget.deleteLater()
+        self.rearranged.emit()

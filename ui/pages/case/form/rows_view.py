@@ -88,6 +88,7 @@ class RowsView(QScrollArea):
         self.setUpdatesEnabled(False)
         self.rows = [QuestionRow(answering, row, self._column) for row in rows]
         for row in self.rows:
+            row.rearranged.connect(self.stack)
             row.show()
         self.stack()
         self.verticalScrollBar().setValue(0)
