@@ -62,6 +62,26 @@ def test_nothing_is_chosen_beforehand(tab: GradingTab) -> None:
     assert tab.panel.reason.text() == ""
 
 
+def test_tab_goes_on_from_the_points_to_the_grade_its_notes_and_the_reason(
+    tab: GradingTab,
+) -> None:
+    key(Qt.Key.Key_G, CONTROL)
+    key(Qt.Key.Key_1)  # good without a reason: there is a note
+    (first, *_) = tab.panel.notes.cards.entries
+    tab.points.rows[-1].reason.setFocus()
+    reached = []
+    for _ in range(100):
+        key(Qt.Key.Key_Tab)
+        reached.append(focused())
+        if focused() is tab.panel.done:
+            break
+    wanted: list[QWidget] = [
+        *tab.panel.cards.cards, tab.panel.cards.none, first.card, tab.panel.reason, tab.panel.done
+    ]  # fmt: skip
+    assert [widget for widget in reached if widget in wanted] == wanted
+    assert not any(tab.points.isAncestorOf(widget) for widget in reached)  # not the way round
+
+
 def test_grading_by_keyboard_alone(tab: GradingTab, session: Session) -> None:
     before = ledger(session.store)
     key(Qt.Key.Key_J)

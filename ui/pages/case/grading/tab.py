@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
@@ -18,6 +19,7 @@ from ui.commands import KeyHint
 from ui.kit.paint import ink
 from ui.kit.segmented import Segmented
 from ui.look import fonts
+from ui.pages.case.form.reading_order import tab_stops
 from ui.pages.case.grading.grade_panel import GradePanel
 from ui.pages.case.grading.points import Points
 from ui.pages.page import Page
@@ -111,6 +113,12 @@ class GradingTab(Page):
         for row in self.points.rows:
             row.nudge.set_audit(self.audit)
         self.panel.show_grade(self.audit, flags)
+        self._chain()
+
+    def _chain(self) -> None:
+        """Let Tab go on from the points to the grades, their notes and the reason, as one reads."""
+        for before, after in pairwise(tab_stops(self)):
+            QWidget.setTabOrder(before, after)
 
     def _flags(self, audit: OpenAudit) -> Flags:
         """The flags of the case; none, and why, where a setting of the deep dive is wrong."""
