@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from typing_extensions import override
 
 from ddaudit_desktop.moments import local
 from ui.kit.nav_rail import NavItem, NavRail
+from ui.look import fonts
 from ui.pages.making import make_page
 from ui.places import Place, Section
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from PySide6.QtGui import QResizeEvent
 
     from db.store import Changes
     from ui.pages.case.workspace import CasePage
@@ -28,6 +33,8 @@ SECTIONS = (
     NavItem("records", "files", "Records", "Ctrl+5"),
 )
 FOOT = (NavItem("settings", "gear-six", "Settings", "Ctrl+6"),)
+ROOM_FOR_WORDS = 1280
+"""From this width of the window on, at 100 %, the navigation has words where it is not a case."""
 
 
 class Workspace(QWidget):
@@ -43,6 +50,7 @@ class Workspace(QWidget):
         self._pages: dict[str, Page] = {}
         self._case_page: CasePage | None = None
         self._stale: set[Page] = set()
+        self._narrow = False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -144,13 +152,34 @@ class Workspace(QWidget):
     def _show(self, page: Page, section: Section) -> None:
         self.section = section
         self.nav.set_current(section)
-        self.nav.set_collapsed(page is self._case_page)
+        self._narrow = self._is_narrow()
+        self.nav.set_collapsed(self._narrow or page is self._case_page)
         if page in self._stale:
             self._stale.discard(page)
             page.refresh(None)
         self._stack.setCurrentWidget(page)
         self._window.set_place(page.title)
         page.start_focus()
+
+    def _is_narrow(self) -> bool:
+        return self._window.width() < fonts.px(ROOM_FOR_WORDS)
+
+    def _fit_nav(self) -> None:
+        """Follow the window and the text size; what Ctrl+B chose stays while neither changes."""
+        if self._is_narrow() != self._narrow:
+            self._narrow = not self._narrow
+            self.nav.set_collapsed(self._narrow or self.page is self._case_page)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_nav()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit_nav()
 
     def _changed(self, changes: Changes) -> None:
         """Let the page in sight refresh at once, the others when they are shown."""

@@ -12,8 +12,9 @@ from ddaudit_desktop.evidence.of_all import audits_in_turn
 from ddaudit_desktop.held import Held
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
+    from db.records import Case
     from db.store import Store
     from ddaudit_desktop.checks.flags import Flags
 
@@ -44,15 +45,19 @@ def count_flags(store: Store, stopped: Callable[[], bool]) -> dict[str, FlagCoun
     Raises:
         KnownError: a setting of the deep dive cannot be read.
     """
-    held = Held(store)
     found: dict[str, FlagCount] = {}
-    for audit, case in audits_in_turn(store, held):
+    for case, flags in flags_in_turn(store):
         if stopped():
             return None
-        if audit.audit.kind == "first":
-            flags = flags_of(run_checks(case), audit.rows(FlagDisposition))
-            found[audit.case.id] = _counted(flags)
+        found[case.id] = _counted(flags)
     return found
+
+
+def flags_in_turn(store: Store) -> Iterator[tuple[Case, Flags]]:
+    """Each case with the flags of its first audit, worked out when it is its turn."""
+    for audit, case in audits_in_turn(store, Held(store)):
+        if audit.audit.kind == "first":
+            yield audit.case, flags_of(run_checks(case), audit.rows(FlagDisposition))
 
 
 def _counted(flags: Flags) -> FlagCount:

@@ -20,12 +20,13 @@ if TYPE_CHECKING:
     from db.store import Store
     from ddaudit_desktop.cases.stages import CaseSummary
 
-Group = Literal["concern", "feedback", "action", "change"]
+Group = Literal["concern", "flag", "feedback", "action", "change"]
 Given = dict[tuple[str, str], Feedback]
 """Feedback by audit and recipient."""
 
 _GROUPS: dict[Group, str] = {
     "concern": "Immediate concern, not acknowledged",
+    "flag": "Critical flags to resolve",
     "feedback": "Feedback overdue, {days} days from completion",
     "action": "Actions overdue",
     "change": "Changes without a test date",
@@ -39,7 +40,12 @@ def group_titles(days: int) -> dict[Group, str]:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One thing that waits: what, how long, and the record to open."""
+    """One thing that waits: what, how long, and the record to open.
+
+    Attributes:
+        overdue: how long it waits; empty of a flag, which waits for a judgement.
+        question_id: the question on the form of its case at which it stands.
+    """
 
     group: Group
     title: str
@@ -47,6 +53,7 @@ class Waiting:
     overdue: str
     record_id: str
     case_id: str | None = None
+    question_id: str = ""
 
 
 def attention(store: Store, cases: Iterable[CaseSummary]) -> list[Waiting]:

@@ -25,7 +25,7 @@ def make_page(
         case "overview":
             from ui.pages.overview.page import OverviewPage
 
-            return OverviewPage(session, holder)
+            return OverviewPage(session, worker, holder)
         case "cases":
             from ui.pages.cases.page import CasesPage
 

@@ -25,22 +25,22 @@ from ui.look import fonts
 from ui.models.cases import COLUMNS, CasesModel, Shown
 from ui.pages.cases.empty import NoCases, NoMatch
 from ui.pages.cases.filters import FilterRow
-from ui.pages.cases.flag_counting import FlagCounting
 from ui.pages.cases.foot import Foot
 from ui.pages.cases.head import Head
 from ui.pages.cases.preview import PreviewPanel
 from ui.pages.cases.table import CasesTable
+from ui.pages.flag_counting import FlagCounting
 from ui.pages.page import Page
 from ui.places import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QModelIndex
     from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 
     from db.records import ScaleGrade
-    from db.store import Changes
+    from db.store import Changes, Store
     from ddaudit_desktop.cases.filters import Flags
     from ddaudit_desktop.checks.flags import Flag
     from ui.session import Session
@@ -52,6 +52,12 @@ REST = 120
 """Milliseconds on a row before its preview is read: moving fast through the list reads nothing."""
 
 
+def _count(store: Store, stopped: Callable[[], bool]) -> Flags | None:
+    from ddaudit_desktop.cases.flag_counts import count_flags  # checks are read when they run
+
+    return count_flags(store, stopped)
+
+
 class CasesPage(Page):
     """The list of cases; its filters, order and picks are kept for the sitting."""
 
@@ -59,7 +65,7 @@ class CasesPage(Page):
 
     def __init__(self, session: Session, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
-        self.counting = FlagCounting(session, worker, self)
+        self.counting = FlagCounting(session, worker, self, _count)
         self._flags: Flags = NOT_COUNTED
         self.model = CasesModel()
         self.head = Head()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ddaudit_desktop.overview.attention import group_titles
@@ -26,10 +26,13 @@ if TYPE_CHECKING:
 
 ICONS = {
     "concern": ("warning-octagon-fill", "red"),
+    "flag": ("warning-octagon-fill", "red"),
     "feedback": ("chat-circle-text", "t2"),
     "action": ("check-square-offset", "t2"),
     "change": ("clock-counter-clockwise", "t2"),
 }
+SIDE, WORDS_LEFT = 16, 42
+"""Pixels free at both sides, and from the left side to the words behind an icon."""
 
 
 class AttentionPanel(Card):
@@ -46,37 +49,64 @@ class AttentionPanel(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Needs attention today", lined=True, parent=parent)
         self._day = Elided("", "small t2")
+        self.title.setMinimumWidth(self.title.sizeHint().width())  # the day gives way first
         self.title_row.addWidget(self._day)
         self.body.setContentsMargins(0, 0, 0, 1)
         self.body.setSpacing(0)
         self._area = Scroller(QWidget())
         self.body.addWidget(self._area, 1)
+        self._seen: Overview | None = None
+        self._critical: tuple[Waiting, ...] = ()
+        self._lines: list[WaitingLine] = []
+
+    @property
+    def first(self) -> WaitingLine | None:
+        """What waits first, if anything does."""
+        return self._lines[0] if self._lines else None
 
     def show_waiting(self, seen: Overview) -> None:
         """Show everything that waits, by group."""
-        items = f"{len(seen.waiting)} items · " if seen.waiting else ""
-        self._day.setText(f"{items}{seen.day:%a} {seen.day.day} {seen.day:%b %Y}")
+        self._seen = seen
+        self._fill(seen)
+
+    def show_critical(self, flags: tuple[Waiting, ...]) -> None:
+        """Show the critical flags, which are read later than the rest; the focus stays."""
+        if flags != self._critical:
+            self._critical = flags
+            if self._seen is not None:
+                self._fill(self._seen)
+
+    def _fill(self, seen: Overview) -> None:
+        waiting = (*seen.waiting, *self._critical)
+        items = "1 item · " if len(waiting) == 1 else f"{len(waiting)} items · " if waiting else ""
+        self._day.setText(f"{items}{seen.day:%a} {seen.day.day} {seen.day:%b}")
+        focused = next((line.entry for line in self._lines if line.hasFocus()), None)
+        self._lines = []
         holder = QWidget()
         holder.setObjectName("contents")
         box = QVBoxLayout(holder)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         for group, title in group_titles(seen.feedback_days).items():
-            mine = [entry for entry in seen.waiting if entry.group == group]
+            mine = [entry for entry in waiting if entry.group == group]
             if mine:
                 box.addWidget(_GroupHead(title, len(mine)))
                 for entry in mine:
                     self._add(box, entry)
-        if not seen.waiting:
+        if not waiting:
             quiet = Label("Nothing is waiting.", "t2")
             quiet.setContentsMargins(16, 16, 16, 16)
             box.addWidget(quiet)
         box.addStretch(1)
         self._area.setWidget(holder)
+        again = [line for line in self._lines if line.entry == focused]
+        if again:
+            again[0].setFocus()
 
     def _add(self, box: QVBoxLayout, entry: Waiting) -> None:
         line = WaitingLine(entry)
         line.clicked.connect(lambda: self.wanted.emit(_place(entry)))
+        self._lines.append(line)
         if entry.group != "concern":
             box.addWidget(line)
             return
@@ -87,13 +117,20 @@ class AttentionPanel(Card):
         inner.addWidget(line)
         button = SecondaryButton("Record who acknowledged it", measure="card")
         button.clicked.connect(lambda: self.asked.emit(f"concern.acknowledge:{entry.record_id}"))
-        inner.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        below = QHBoxLayout()
+        below.setContentsMargins(WORDS_LEFT, 0, SIDE, 0)
+        below.addWidget(button)
+        below.addStretch(1)
+        inner.addLayout(below)
         box.addWidget(ground)
 
 
 def _place(entry: Waiting) -> Place:
     if entry.group == "concern":
         return Place("concerns", record_id=entry.record_id)
+    if entry.group == "flag" and entry.case_id:
+        question = entry.question_id
+        return Place("cases", case_id=entry.case_id, tab="form", question_id=question)
     if entry.group == "feedback" and entry.case_id:
         return Place("cases", case_id=entry.case_id, tab="form", question_id="CL-07")
     return Place("actions", record_id=entry.record_id)
@@ -123,9 +160,10 @@ class _GroupHead(QWidget):
         area = QRectF(self.rect())
         painter.fillRect(area, theme.colour("hover"))
         painter.fillRect(QRectF(0, area.height() - 1, area.width(), 1), theme.colour("line"))
-        inner = area.adjusted(16, 0, -16, 0)
-        paint_text(painter, inner, self._title, fonts.ui(12, 600), "t2")
+        inner = area.adjusted(SIDE, 0, -SIDE, 0)
         paint_text(painter, inner, self._count, fonts.ui(12), "t2", align=RIGHT)
+        inner.setRight(inner.right() - text_width(self._count, fonts.ui(12)) - 8)
+        paint_text(painter, inner, self._title, fonts.ui(12, 600), "t2")
         painter.end()
 
 
@@ -136,12 +174,12 @@ class WaitingLine(QPushButton):
 
     def __init__(self, entry: Waiting, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._entry = entry
+        self.entry = entry
         self.setProperty("painted", True)
         self.setText(entry.title)
-        self.setAccessibleName(f"{entry.title}, {entry.overdue}, {entry.detail}")
+        self.setAccessibleName(", ".join(filter(None, (entry.title, entry.overdue, entry.detail))))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setToolTip(entry.title)
+        self.setToolTip(f"{entry.title}\n{entry.detail}")
 
     @override
     def sizeHint(self) -> QSize:
@@ -151,19 +189,20 @@ class WaitingLine(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         area = QRectF(self.rect())
-        red = self._entry.group == "concern"
+        entry = self.entry
+        red = entry.group == "concern"
         if self.underMouse() and not red:
             painter.fillRect(area, theme.colour("hover"))
-        icon, colour = ICONS[self._entry.group]
-        upper = QRectF(42, 8, area.width() - 58, metrics.line(13))
-        icons.paint(painter, QRectF(16, 8, 16, metrics.line(13)), icon, colour, 14)
+        icon, colour = ICONS[entry.group]
+        upper = QRectF(WORDS_LEFT, 8, area.width() - WORDS_LEFT - SIDE, metrics.line(13))
+        icons.paint(painter, QRectF(SIDE, 8, 16, metrics.line(13)), icon, colour, 14)
         late = fonts.ui(12, 600 if red else 400)
-        width = text_width(self._entry.overdue, late)
-        paint_text(painter, upper, self._entry.overdue, late, "red-t" if red else "t2", align=RIGHT)
+        width = text_width(entry.overdue, late)
+        paint_text(painter, upper, entry.overdue, late, "red-t" if red else "t2", align=RIGHT)
         words = upper.adjusted(0, 0, -width - 8, 0)
-        paint_text(painter, words, self._entry.title, fonts.ui(13, 600 if red else 500), "t1")
-        lower = QRectF(42, upper.bottom() + 1, area.width() - 58, metrics.line(12))
-        paint_text(painter, lower, self._entry.detail, fonts.ui(12), "red-t" if red else "t2")
+        paint_text(painter, words, entry.title, fonts.ui(13, 600 if red else 500), "t1")
+        lower = QRectF(upper.left(), upper.bottom() + 1, upper.width(), metrics.line(12))
+        paint_text(painter, lower, entry.detail, fonts.ui(12), "red-t" if red else "t2")
         if not red:
             painter.fillRect(QRectF(0, area.height() - 1, area.width(), 1), theme.colour("line"))
         painter.end()

@@ -69,8 +69,8 @@ class LedgerCard(Card):
     def _show_figures(self, seen: Overview) -> None:
         ledger = seen.ledger
         parts: list[QWidget] = [
-            Figure(ledger.selected, "selected  ·"),
-            Figure(ledger.graded, "graded"),
+            Figure(ledger.selected, "selected"),
+            Figure(ledger.graded, "graded", first="·"),
         ]
         graded = [grade for grade in seen.grades if ledger.by_grade[grade.code]]
         if graded:
@@ -80,10 +80,10 @@ class LedgerCard(Card):
                 parts.append(GradeBadge(grade.shape, words))
             parts.append(Label(")", "t2"))
         if ledger.not_graded:
-            parts += [Label("·", "t2"), Figure(len(ledger.not_graded), "not graded")]
+            parts.append(Figure(len(ledger.not_graded), "not graded", first="·"))
         if ledger.not_accounted_for:
-            missing = Figure(len(ledger.not_accounted_for), "not accounted for", "red")
-            parts += [Label("·", "t2"), missing]
+            missing = len(ledger.not_accounted_for)
+            parts.append(Figure(missing, "not accounted for", "red", first="·"))
         self._figures.replace(parts)
 
     def _show_missing(self, seen: Overview) -> None:
@@ -105,12 +105,14 @@ class LedgerCard(Card):
 
 
 class Figure(QWidget):
-    """A number with its words, kept together in one line."""
+    """A number with its words and with what parts it from the one before, kept in one line."""
 
-    def __init__(self, number: int, words: str, tone: str = "t2") -> None:
+    def __init__(self, number: int, words: str, tone: str = "t2", *, first: str = "") -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
+        if first:
+            row.addWidget(Label(first, "t2"))
         row.addWidget(Label(str(number), f"figure {tone}" if tone == "red" else "figure"))
         row.addWidget(Label(words, tone))

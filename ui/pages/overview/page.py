@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -13,6 +14,7 @@ from ui.kit.buttons import SecondaryButton
 from ui.kit.labels import Elided, Pill
 from ui.kit.scroll import Scroller
 from ui.look import fonts
+from ui.pages.flag_counting import FlagCounting
 from ui.pages.overview.attention import AttentionPanel
 from ui.pages.overview.continuing import ChangesCard, ContinueCard
 from ui.pages.overview.facts import FactStrip
@@ -21,17 +23,29 @@ from ui.pages.overview.progress_card import ProgressCard
 from ui.pages.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 
-    from db.store import Changes
+    from db.store import Changes, Store
+    from ddaudit_desktop.overview.attention import Waiting
     from ui.session import Session
+    from ui.work import Worker
 
 SIDE_WIDTH = 344
 SIDE_SHARE = 0.275
 NARROW = 1200
+ROOM_FOR_SIDE, SIDE_HEIGHT = 1000, 240
+"""From this width on what waits is beside the rest; below it is above, and so high."""
+NO_LIMIT = (1 << 24) - 1
+"""What Qt takes for a width or height without a limit."""
 STATUS = {"initial": "Initial findings", "final": "Final findings"}
+
+
+def _critical(store: Store, stopped: Callable[[], bool]) -> tuple[Waiting, ...] | None:
+    from ddaudit_desktop.overview.critical import critical_waiting  # checks are read when they run
+
+    return critical_waiting(store, stopped)
 
 
 class OverviewPage(Page):
@@ -39,8 +53,9 @@ class OverviewPage(Page):
 
     title = "Overview"
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
+        self.counting = FlagCounting(session, worker, self, _critical)
         self._title = Elided("", "page")
         self._status = Pill("", "acc")
         self._progress = Pill("", "soft")
@@ -54,11 +69,13 @@ class OverviewPage(Page):
             part.wanted.connect(self.wanted)
         for part in (self.continuing, self.attention):
             part.asked.connect(self.asked)
+        self.counting.counted.connect(self.attention.show_critical)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         contents = QWidget()
         contents.setObjectName("contents")
-        outer.addWidget(Scroller(contents))
+        self._contents, self._area = contents, Scroller(contents)
+        outer.addWidget(self._area)
         self._fill(contents)
 
     def _fill(self, contents: QWidget) -> None:
@@ -68,7 +85,7 @@ class OverviewPage(Page):
         box.setSpacing(12)
         box.addLayout(self._head())
         box.addWidget(self.facts)
-        columns = QHBoxLayout()
+        columns = self._columns = QHBoxLayout()
         columns.setSpacing(16)
         main = QVBoxLayout()
         main.setSpacing(12)
@@ -112,13 +129,34 @@ class OverviewPage(Page):
         self.continuing.show_case(seen)
         self.changes.show_changes(seen)
         self.attention.show_waiting(seen)
+        self.counting.ask()
+        if not self.isVisible():
+            self.counting.pause()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.counting.go_on()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.counting.pause()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        share = round(self.width() * SIDE_SHARE)
-        self.attention.setFixedWidth(min(fonts.px(SIDE_WIDTH), share))
         self.themes.set_narrow(self.width() < fonts.px(NARROW))
+        beside = self.width() >= fonts.px(ROOM_FOR_SIDE)
+        across = QHBoxLayout.Direction.LeftToRight if beside else QHBoxLayout.Direction.BottomToTop
+        self._columns.setDirection(across)
+        if beside:
+            share = round(self.width() * SIDE_SHARE)
+            self.attention.setFixedWidth(min(fonts.px(SIDE_WIDTH), share))
+            self.attention.setMaximumHeight(NO_LIMIT)
+        else:
+            self.attention.setMinimumWidth(0)
+            self.attention.setMaximumSize(NO_LIMIT, fonts.px(SIDE_HEIGHT))
 
     @override
     def hints(self) -> Sequence[KeyHint]:
@@ -131,4 +169,9 @@ class OverviewPage(Page):
 
     @override
     def start_focus(self) -> None:
-        self.continuing.button.setFocus()
+        """Enter goes on with the last case; where that would hide the head, with what waits."""
+        self._area.verticalScrollBar().setValue(0)
+        button, first = self.continuing.button, self.attention.first
+        end = button.mapTo(self._contents, QPoint(0, button.height())).y()
+        hidden = end > self._area.viewport().height()
+        (first if first is not None and hidden else button).setFocus()

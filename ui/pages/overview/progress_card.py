@@ -32,7 +32,7 @@ CENTRE = Qt.AlignmentFlag.AlignCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 FIRST_STAGE = 3
 BAR_COLUMN = FIRST_STAGE + len(STAGES)
-LONGEST_BAR, SHORT_BAR = 216, 186
+LONGEST_BAR, SHORT_BAR = 204, 168
 
 
 class ProgressCard(Card):
@@ -64,7 +64,7 @@ class ProgressCard(Card):
         self._table = QWidget()
         grid = QGridLayout(self._table)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
+        grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
         self._headings(grid)
@@ -114,5 +114,6 @@ class ProgressCard(Card):
         for column, stage in enumerate(STAGES, FIRST_STAGE):
             grid.addWidget(Label(str(stages[stage]), "strong"), row, column, CENTRE)
         without = seen.ledger.selected - seen.ledger.graded
-        said = f"{seen.ledger.graded} graded + {without} without a grade = {seen.ledger.selected}"
+        words = "without" if self._narrow else "without a grade"
+        said = f"{seen.ledger.graded} graded + {without} {words} = {seen.ledger.selected}"
         grid.addWidget(Label(said, "small strong t2"), row, BAR_COLUMN, LEFT)

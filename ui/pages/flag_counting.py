@@ -1,34 +1,47 @@
-"""Counting the open flags of all cases on the worker, after records rested; the newest counts."""
+"""Reading the open flags of all cases on the worker, after records rested; the newest counts."""
 
 from __future__ import annotations
 
 from threading import Event as Stop
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from ui.errors import show_error
 
 if TYPE_CHECKING:
-    from ddaudit_desktop.cases.flag_counts import FlagCount
+    from collections.abc import Callable
+
+    from db.store import Store
     from ui.session import Session
     from ui.work import Worker
 
+Found = TypeVar("Found")
 REST = 250
-"""Milliseconds without a change after which flags are counted again."""
+"""Milliseconds without a change after which flags are read again."""
 
 
 class FlagCounting(QObject):
-    """Has flags counted when it is asked to, one pass at a time.
+    """Has flags read when it is asked to, one pass at a time.
+
+    Args:
+        read: what reads them, and gives nothing once the second argument says that it is to stop.
 
     Signals:
-        counted: the open flags by case (`dict[str, FlagCount]`).
+        counted: what was found.
     """
 
     counted = Signal(object)
 
-    def __init__(self, session: Session, worker: Worker, parent: QObject) -> None:
+    def __init__(
+        self,
+        session: Session,
+        worker: Worker,
+        parent: QObject,
+        read: Callable[[Store, Callable[[], bool]], Found | None],
+    ) -> None:
         super().__init__(parent)
+        self._read = read
         self._session = session
         self._worker = worker
         self._stop = Stop()
@@ -55,19 +68,17 @@ class FlagCounting(QObject):
             self.ask(at_once=True)
 
     def _begin(self) -> None:
-        store, stop = self._session.store, Stop()
+        store, stop, read = self._session.store, Stop(), self._read
         self._stop = stop
 
-        def job() -> dict[str, FlagCount] | None:
-            from ddaudit_desktop.cases.flag_counts import count_flags
-
-            return None if stop.is_set() else count_flags(store, stop.is_set)
+        def job() -> object:
+            return None if stop.is_set() else read(store, stop.is_set)
 
         self._worker.start(
             job, lambda found: self._done(stop, found), lambda error: self._failed(stop, error)
         )
 
-    def _done(self, stop: Stop, found: dict[str, FlagCount] | None) -> None:
+    def _done(self, stop: Stop, found: object) -> None:
         if found is not None and not stop.is_set():
             self._wanted, self._said = False, ""
             self.counted.emit(found)
