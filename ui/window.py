@@ -117,6 +117,7 @@ class Window(QMainWindow):
         self._build_commands()
         errors.show_with(self.tell)
         self.welcome.start_focus()
+        self.show_hints()
         # Not before: two threads at Python at once only take turns, and each turn costs.
         self.worker.start(warm_store, lambda _: self._warmed())
         self.furnished.emit()
@@ -166,6 +167,7 @@ class Window(QMainWindow):
         self.welcome.file_wanted.connect(self.opening.open)
         self.welcome.example_wanted.connect(self.opening.explore)
         self.welcome.draft_finished.connect(self.opening.create)
+        self.welcome.hints_changed.connect(self.show_hints)
         self.top.go_to.clicked.connect(lambda: self.commands.run("help.go"))
         self.top.raise_concern.clicked.connect(lambda: self.commands.run("concern.raise"))
         self.status.keys_asked.connect(lambda: self.commands.run("help.keys"))
@@ -204,9 +206,9 @@ class Window(QMainWindow):
         self.top.set_in_use(False)
         self.status.set_saved("")
         self.status.set_kept("")
-        self.status.set_hints([])
         self.welcome.show_recent()
         self.welcome.start_focus()
+        self.show_hints()
 
     def _come_to_rest(self) -> None:
         """Let nothing look into a store that is about to be closed: no sheet, no timer."""
@@ -260,9 +262,21 @@ class Window(QMainWindow):
         tell(self, sentence, bug=bug)
 
     def sheet_area(self) -> QRect:
-        """What a sheet's scrim covers: all but the marking and the way to raise a concern."""
+        """What a sheet's scrim covers: not the marking, the way to raise a concern, the status."""
         top = self.top.height()
-        return QRect(0, top, self.width(), self.height() - top)
+        return QRect(0, top, self.width(), self.height() - top - self.status.height())
+
+    def show_hints(self) -> None:
+        """Show the keys of what takes them now: a sheet, the page, or the welcome page."""
+        from ui.kit.sheet import Sheet
+
+        sheet = Sheet.uppermost(self)
+        if sheet is not None:
+            self.status.set_hints(sheet.hints())
+            return
+        place = self.workspace.page if self.workspace is not None else self.welcome
+        hints = place.hints() if place is not None else ()
+        self.status.set_hints([(hint.keys, hint.text) for hint in hints])
 
     def _sheet_is_open(self) -> bool:
         from ui.kit.sheet import Sheet

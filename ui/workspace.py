@@ -211,5 +211,4 @@ class Workspace(QWidget):
 
     def show_hints(self) -> None:
         """Show the keys of the page in the status bar."""
-        hints = self.page.hints() if self.page is not None else ()
-        self._window.status.set_hints([(hint.keys, hint.text) for hint in hints])
+        self._window.show_hints()

@@ -11,6 +11,7 @@ Usage::
     sheet.present(first_field)
 
 A window with a method ``sheet_area() -> QRect`` says what the scrim covers; otherwise all of it.
+One with a method ``show_hints()`` is asked to show the keys of what takes them now.
 The focus stays inside and returns to where it was. A sheet over a sheet is possible: only the
 uppermost takes keys.
 """
@@ -38,6 +39,8 @@ from ui.kit.scroll import Scroller
 from ui.look import fonts, metrics, theme
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPaintEvent
 
 MARGIN = 20
@@ -160,7 +163,7 @@ class Sheet(QWidget):
     def _make_foot(self) -> QWidget:
         foot = QWidget(self._panel)
         self._foot_row = QHBoxLayout(foot)
-        self._foot_row.setContentsMargins(MARGIN - 1, 12, MARGIN - 1, 11)
+        self._foot_row.setContentsMargins(MARGIN, 12, MARGIN, 11)
         self._foot_row.setSpacing(10)
         self.note = Label("", "small t2", wrap=True)
         self._foot_row.addWidget(self.note, 1)
@@ -202,6 +205,20 @@ class Sheet(QWidget):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._keep_focus)
+        self._tell_window()
+
+    def hints(self) -> Sequence[tuple[Sequence[str], str]]:
+        """The keys that work here, with what they do."""
+        finish = self._finish.text() if self._finish is not None else ""
+        keys: list[tuple[Sequence[str], str]] = [(("Tab",), "Move")]
+        if finish:
+            keys.append((("Ctrl+Enter",), finish))
+        return [*keys, (("Esc",), "Close")]
+
+    def _tell_window(self) -> None:
+        show = getattr(self.parentWidget(), "show_hints", None)
+        if callable(show):
+            show()
 
     def cancel(self) -> None:
         """Close it without finishing."""
@@ -217,6 +234,7 @@ class Sheet(QWidget):
         before = self._before
         if before is not None and shiboken6.isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tell_window()
         self.dismissed.emit()
         self.deleteLater()
 

@@ -37,7 +37,7 @@ class NewDeepDive(QWidget):
             step.changed.connect(self._show_missing)
             self._stack.addWidget(_scrolled(step))
         self._missing = Label("", "t2", wrap=True)
-        self._back = SecondaryButton("Back", measure="dialog", keys="Alt+Left")
+        self._back = SecondaryButton("Back", measure="dialog", keys="Alt+←")
         self._next = PrimaryButton("Next", measure="dialog", keys="Ctrl+Enter")
         self._back.clicked.connect(self.go_back)
         self._next.clicked.connect(self.go_on)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, 
 
 from db.errors import KnownError
 from ddaudit_desktop import __version__
+from ui.commands import KeyHint
 from ui.errors import show_error
 from ui.kit.buttons import LinkButton
 from ui.kit.labels import Label
@@ -17,6 +18,7 @@ from ui.look import fonts, icons
 from ui.pages.welcome.choice import Choice
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from ui.pages.welcome.new import NewDeepDive
@@ -37,12 +39,14 @@ class WelcomePage(QWidget):
         file_wanted: open this file, one of the recent ones.
         example_wanted: explore the example.
         draft_finished: make this deep dive.
+        hints_changed: the keys that work here are others now.
     """
 
     open_wanted = Signal()
     file_wanted = Signal(object)
     example_wanted = Signal()
     draft_finished = Signal(object)
+    hints_changed = Signal()
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,6 +134,7 @@ class WelcomePage(QWidget):
         self._right.setCurrentWidget(self._new)
         self.new.set_chosen(True)
         self._new.start_focus()
+        self.hints_changed.emit()
 
     @property
     def steps(self) -> NewDeepDive | None:
@@ -144,6 +149,17 @@ class WelcomePage(QWidget):
             self._new = None
         self.new.set_chosen(False)
         self.start_focus()
+        self.hints_changed.emit()
+
+    def hints(self) -> Sequence[KeyHint]:
+        """The keys that work here, the most useful first."""
+        if self._new is None:
+            return (KeyHint(("Tab",), "Move"), KeyHint(("Enter",), "Choose"))
+        return (
+            KeyHint(("Tab",), "Next field"),
+            KeyHint(("Alt+←",), "Back"),
+            KeyHint(("Ctrl+Enter",), "Next step"),
+        )
 
     def start_focus(self) -> None:
         """Put the focus on the first choice."""
