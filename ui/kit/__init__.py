@@ -34,6 +34,7 @@ Grades     grades      GradeBadge(shape, word) GradeButton GradeBar([GradeCount]
            progress    ThinProgress(said, value, total, width=) StageCell(count, kind, said)
                        StrengthMeter().set_strength(cells, said)
 Grounds    panels      Panel Card(title, lined=, bar=) .title_row .body; Line(upright=)
+                       SideGround: below what stands at the right of a page
                        Banner(tone, title, text, icon=, code=).add_action(button)
                        SuggestionStrip(text, action, keys=) .taken; IconLabel(icon, colour, size)
            flag_card   FlagCard(code, severity, title, why=, evidence=, this_question=)

@@ -22,7 +22,7 @@ from typing_extensions import override
 
 from ui.kit.buttons import SecondaryButton
 from ui.kit.labels import Elided, Label
-from ui.kit.paint import Colour, paint_panel
+from ui.kit.paint import Colour, ink, paint_panel
 from ui.look import fonts, icons, metrics, theme
 
 if TYPE_CHECKING:
@@ -115,6 +115,17 @@ class Panel(QFrame):
             dashed=self.dashed,
             width=self.border_width,
         )
+        painter.end()
+
+
+class SideGround(QWidget):
+    """The ground of what stands at the right of a page, with a line at its left."""
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), ink("win"))
+        painter.fillRect(0, 0, 1, self.height(), ink("line"))
         painter.end()
 
 

@@ -71,7 +71,7 @@ class FlagsPanel(QWidget):
         self._body.addStretch(1)
         self.list = Scroller(contents)
         box = QVBoxLayout(self)
-        box.setContentsMargins(1, 0, 0, 0)
+        box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(Line())
         box.addWidget(self._head)

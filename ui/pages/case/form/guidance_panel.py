@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -13,20 +12,16 @@ from ui.kit.buttons import LinkButton
 from ui.kit.facts import FactList
 from ui.kit.flow import FlowLayout
 from ui.kit.labels import Label, Pill
-from ui.kit.paint import ink
 from ui.kit.panels import IconLabel, Line
 from ui.kit.scroll import Scroller
-from ui.look import fonts, metrics
+from ui.look import metrics
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent
-
     from ddaudit_desktop.definitions import Standard
     from ddaudit_desktop.form.guidance import Guidance
 
-WIDTH = 344
 SIDE = 16
 
 
@@ -71,7 +66,7 @@ class GuidancePanel(QWidget):
         self._body.setSpacing(8)
         self.reading = _Reading(contents)
         box = QVBoxLayout(self)
-        box.setContentsMargins(1, 0, 0, 0)
+        box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self._head)
         box.addWidget(Line())
@@ -130,7 +125,6 @@ class GuidancePanel(QWidget):
                 old.deleteLater()
 
     def _measure(self) -> None:
-        self.setFixedWidth(fonts.px(WIDTH))
         self._head.setFixedHeight(metrics.tab_row() + 4)
 
     @override
@@ -138,13 +132,6 @@ class GuidancePanel(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
             self._measure()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), ink("win"))
-        painter.fillRect(0, 0, 1, self.height(), ink("line"))
-        painter.end()
 
 
 def _facts(guidance: Guidance) -> Sequence[tuple[str, str | QWidget]]:

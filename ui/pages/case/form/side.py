@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from ui.kit.paint import ink
+from ui.kit.panels import SideGround
 from ui.look import fonts
 from ui.pages.case.form.flags_panel import FlagsPanel
-from ui.pages.case.form.guidance_panel import WIDTH, GuidancePanel
+from ui.pages.case.form.guidance_panel import GuidancePanel
 
-if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
-
+WIDTH = 344
 GUIDANCE_PART, CHECKS_PART = 4, 6
 
 
-class Side(QWidget):
+class Side(SideGround):
     """Guidance above, checks below, in one column."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -46,10 +41,3 @@ class Side(QWidget):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
             self._measure()
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), ink("win"))
-        painter.fillRect(0, 0, 1, self.height(), ink("line"))
-        painter.end()

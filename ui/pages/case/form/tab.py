@@ -18,10 +18,10 @@ from ui.look import fonts
 from ui.pages.case.form.answering import Answering
 from ui.pages.case.form.checking import Checking
 from ui.pages.case.form.form_keys import meaning
-from ui.pages.case.form.guidance_panel import WIDTH as GUIDANCE_WIDTH
 from ui.pages.case.form.key_hints import hints_for
 from ui.pages.case.form.rows_view import RowsView
 from ui.pages.case.form.section_head import SectionHead
+from ui.pages.case.form.side import WIDTH as SIDE_WIDTH
 from ui.pages.case.form.side import Side
 from ui.pages.page import Page
 from ui.places import Place
@@ -253,7 +253,7 @@ class FormTab(Page):
     @property
     def guidance_beside(self) -> bool:
         """Whether there is room for guidance beside the questions."""
-        sides = fonts.px(OUTLINE_WIDTH) + fonts.px(GUIDANCE_WIDTH)
+        sides = fonts.px(OUTLINE_WIDTH) + fonts.px(SIDE_WIDTH)
         return self.width() - sides >= fonts.px(BESIDE)
 
     def toggle_guidance(self) -> None:

@@ -5,14 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from ddaudit_desktop.side_by_side import scale_footnote, words_in
 from ui.kit.labels import Label
-from ui.kit.paint import ink
-from ui.kit.panels import Line
+from ui.kit.panels import Line, SideGround
 from ui.kit.scroll import Scroller
 from ui.kit.text_area import NoteEdit
 from ui.kit.tick import TickBox
@@ -22,15 +19,13 @@ from ui.pages.case.grading.grade_notes import GradeNotes
 from ui.pages.case.nudge import Nudge
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
-
     from ddaudit_desktop.checks.flags import Flags
     from ddaudit_desktop.open_audit import OpenAudit
 
 NEEDED, FOR_NONE = "needed", "needed, why it is left without"
 
 
-class GradePanel(QWidget):
+class GradePanel(SideGround):
     """The overall grade.
 
     Signals:
@@ -134,10 +129,3 @@ class GradePanel(QWidget):
     def focus_reason(self) -> None:
         """Put the focus into the reason."""
         self.reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), ink("win"))
-        painter.fillRect(0, 0, 1, self.height(), ink("line"))
-        painter.end()

@@ -15,13 +15,9 @@ from ddaudit_desktop.acts.language import decide_phrase, undecide_phrase
 from ddaudit_desktop.event_entry import removed_words
 from ddaudit_desktop.timeline.bars import bars_of, ghosts_of
 from ddaudit_desktop.timeline.marks import timeline_of
-from ui.commands import KeyHint
 from ui.kit.paint import ink
-from ui.kit.panels import Line
-from ui.kit.segmented import Segmented
+from ui.kit.panels import Line, SideGround
 from ui.look import fonts
-from ui.pages.case.judged import HINTS as JUDGE
-from ui.pages.case.judged import JudgedExtract
 from ui.pages.case.timeline.detail import EventDetail
 from ui.pages.case.timeline.drawing import GHOST
 from ui.pages.case.timeline.empty import EmptyTimeline
@@ -30,13 +26,14 @@ from ui.pages.case.timeline.event_sheet import EventSheet
 from ui.pages.case.timeline.lens import Sight
 from ui.pages.case.timeline.looking import STEP
 from ui.pages.case.timeline.plot import Plot
+from ui.pages.case.timeline.timeline_keys import hints_for, meaning
 from ui.pages.case.timeline.tray import Tray
 from ui.pages.case.timeline.zoom_bar import ZoomBar
 from ui.pages.page import Page
 from ui.places import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
@@ -46,6 +43,7 @@ if TYPE_CHECKING:
     from ddaudit_desktop.language.found import FoundPhrase
     from ddaudit_desktop.open_audit import OpenAudit
     from ddaudit_desktop.timeline.bars import Bar
+    from ui.commands import KeyHint
     from ui.session import Session
 
 SIDE_WIDTH = 340
@@ -99,7 +97,7 @@ class TimelineTab(Page):
         self._shown.addWidget(self.empty)
         main.addWidget(shown, 1)
         main.addWidget(self.tray)
-        self.side = _Side()
+        self.side = SideGround()
         side = QVBoxLayout(self.side)
         side.setContentsMargins(1, 0, 0, 0)
         side.setSpacing(0)
@@ -321,68 +319,15 @@ class TimelineTab(Page):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        held = event.modifiers() & ~(
-            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
-        )
-        act = None if held else self._act_of(event)
+        act = meaning(self, event)
         if act is None:
             super().keyPressEvent(event)
         else:
             act()
 
-    def _act_of(self, event: QKeyEvent) -> Callable[[], object] | None:
-        key = Qt.Key
-        always: dict[int, Callable[[], object]] = {
-            key.Key_Delete: self.remove_event,
-            key.Key_Return: self.edit_event,
-            key.Key_Enter: self.edit_event,
-            key.Key_Left: lambda: self.show_end(0),
-            key.Key_Right: lambda: self.show_end(-1),
-        }
-        letters: dict[int, Callable[[], object]] = {
-            key.Key_Plus: lambda: self.view.zoom(STEP),
-            key.Key_Equal: lambda: self.view.zoom(STEP),
-            key.Key_Minus: lambda: self.view.zoom(1 / STEP),
-            key.Key_0: self.view.fit,
-            key.Key_E: self.add_event,
-            key.Key_T: self.set_time,
-            key.Key_G: self.next_gap,
-            key.Key_N: self.bar.night.toggle,
-            key.Key_L: self.toggle_list,
-        }
-        found = always.get(event.key())
-        return found or (letters.get(event.key()) if Segmented.single_letters else None)
-
     @override
     def hints(self) -> Sequence[KeyHint]:
-        focus = self.window().focusWidget()
-        if isinstance(focus, JudgedExtract):
-            return JUDGE
-        if self._bar:
-            return (
-                KeyHint(("↑", "↓"), "Clock"),
-                KeyHint(("←",), "Where it begins"),
-                KeyHint(("→",), "Where it ends"),
-                KeyHint(("+", "-"), "Zoom"),
-                KeyHint(("0",), "Fit"),
-                KeyHint(("F8",), "Next flag"),
-                KeyHint(("Ctrl+P",), "PDF page"),
-            )
-        return (
-            KeyHint(("←", "→"), "Event"),
-            KeyHint(("↑", "↓"), "Lane"),
-            KeyHint(("+", "-"), "Zoom"),
-            KeyHint(("0",), "Fit"),
-            KeyHint(("E",), "Add"),
-            KeyHint(("T",), "Set time"),
-            KeyHint(("Enter",), "Edit"),
-            KeyHint(("Del",), "Remove"),
-            KeyHint(("G",), "Next gap"),
-            KeyHint(("N",), "Night"),
-            KeyHint(("L",), "List"),
-            KeyHint(("Ctrl+P",), "PDF page"),
-            KeyHint(("F8",), "Next flag"),
-        )
+        return hints_for(self.window().focusWidget(), of_clock=bool(self._bar))
 
     @override
     def start_focus(self) -> None:
@@ -399,17 +344,4 @@ class TimelineTab(Page):
 
         painter = QPainter(self)
         painter.fillRect(self.rect(), ink("surface"))
-        painter.end()
-
-
-class _Side(QWidget):
-    """The ground of list and detail, with a line at its left."""
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        from PySide6.QtGui import QPainter
-
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), ink("win"))
-        painter.fillRect(0, 0, 1, self.height(), ink("line"))
         painter.end()
