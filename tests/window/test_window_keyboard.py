@@ -110,6 +110,26 @@ def test_a_concern_can_be_raised_over_an_open_dialog(qtbot: QtBot, window: Windo
     assert summary.concern == "open"
 
 
+def test_a_half_written_concern_is_given_up_only_when_asked_for_twice(
+    qtbot: QtBot, window: Window
+) -> None:
+    press(Qt.Key.Key_C, CTRL, SHIFT)
+    sheet = Sheet.uppermost(window)
+    assert isinstance(sheet, ConcernSheet)
+    type_words("A child may be unsafe")
+    press(Qt.Key.Key_Escape)
+    assert sheet.isVisible()
+    assert "Not saved yet" in sheet.note.text()
+    type_words(" now")
+    press(Qt.Key.Key_Escape)
+    assert sheet.isVisible()  # it has been written on since
+    press(Qt.Key.Key_Escape)
+    assert Sheet.uppermost(window) is None
+    press(Qt.Key.Key_C, CTRL, SHIFT)
+    press(Qt.Key.Key_Escape)
+    assert Sheet.uppermost(window) is None  # nothing was written
+
+
 def test_keys_lead_to_every_section(qtbot: QtBot, window: Window) -> None:
     assert window.workspace is not None
     for number, section in enumerate(

@@ -13,6 +13,7 @@ from ddaudit_desktop.reading import one, today
 from ui.dialogs.register_fields import DayField, PointsField, case_options
 from ui.kit.buttons import PrimaryButton, SecondaryButton
 from ui.kit.combo import Combo
+from ui.kit.entry_sheet import EntrySheet
 from ui.kit.fields import Field
 from ui.kit.labelled import Labelled
 from ui.kit.labels import Label
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 
-class ActionSheet(Sheet):
+class ActionSheet(EntrySheet):
     """A new action, or one that is there."""
 
     def __init__(

@@ -15,11 +15,11 @@ from ui.dialogs.case_rows import ChildRows, ReferenceRows
 from ui.kit.buttons import PrimaryButton
 from ui.kit.choice import ManyChoice
 from ui.kit.combo import Combo
+from ui.kit.entry_sheet import EntrySheet
 from ui.kit.fields import Field
 from ui.kit.labelled import Labelled
 from ui.kit.labels import Label
 from ui.kit.panels import Banner
-from ui.kit.sheet import Sheet
 from ui.kit.text_area import TextArea
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ LABELS = {
 HINTS = {"label": "Empty: the lead child’s pseudonym"}
 
 
-class CaseSheet(Sheet):
+class CaseSheet(EntrySheet):
     """The header of a case: everything is written in one step, or nothing.
 
     Args:
@@ -67,12 +67,10 @@ class CaseSheet(Sheet):
         self._session = session
         self._case_id = case_id
         self._done = done
-        self._warned = False
         entry = stored_entry(session.store, case_id) if case_id else CaseEntry()
         self._make_fields(entry)
         self._labelled: dict[str, Labelled] = {}
         self._arrange()
-        self._begun = self.entry()
         self.note.setText("Written as one step; Undo takes it back.")
         words = "Save header" if case_id else "Add case"
         self.set_finish(PrimaryButton(words, keys="Ctrl+Enter", measure="dialog"))
@@ -187,14 +185,8 @@ class CaseSheet(Sheet):
         return first or child or reference
 
     @override
-    def cancel(self) -> None:
-        """Close it; what was typed is given up only when asked for twice."""
-        if self.entry() != self._begun and not self._warned:
-            self._warned = True
-            self.note.setText("Not saved yet. Press Esc again to give up what you typed.")
-            self.note.set_look("small red")
-        else:
-            super().cancel()
+    def typed(self) -> object:
+        return self.entry()
 
 
 def _themes(codes: list[str]) -> list[tuple[str, str]]:

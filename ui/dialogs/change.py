@@ -11,11 +11,11 @@ from ddaudit_desktop.acts import follow_up
 from ddaudit_desktop.reading import one, today
 from ui.dialogs.register_fields import DayField, PointsField
 from ui.kit.buttons import PrimaryButton, SecondaryButton
+from ui.kit.entry_sheet import EntrySheet
 from ui.kit.fields import Field
 from ui.kit.labelled import Labelled
 from ui.kit.panels import Line
 from ui.kit.segmented import Segment, Segmented
-from ui.kit.sheet import Sheet
 from ui.kit.text_area import TextArea
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ RESULTS = (
 )
 
 
-class ChangeSheet(Sheet):
+class ChangeSheet(EntrySheet):
     """A new line of the register, or one that is there."""
 
     def __init__(self, window: QWidget, session: Session, change: ChangeMade | None) -> None:

@@ -11,6 +11,7 @@ from ddaudit_desktop.acts import concerns
 from ddaudit_desktop.moments import Moment, read_moment, show_moment
 from ddaudit_desktop.reading import one, present
 from ui.kit.buttons import DangerButton, PrimaryButton
+from ui.kit.entry_sheet import EntrySheet
 from ui.kit.fields import Field, MomentField
 from ui.kit.labelled import Labelled
 from ui.kit.labels import Label
@@ -34,7 +35,7 @@ HOW = (
 )
 
 
-class ConcernSheet(Sheet):
+class ConcernSheet(EntrySheet):
     """The form of a concern; it saves with only the first box filled."""
 
     def __init__(self, window: QWidget, session: Session, case_id: str) -> None:

@@ -74,14 +74,16 @@ class ExportSheet(Sheet):
         shown = ", ".join(case.reference for case in self._cases[:NAMED])
         more = len(self._cases) - NAMED
         words = f"{shown} and {more} more" if more > 0 else shown
-        drafts = "unsigned: each says DRAFT beside the grade"
+        alone = len(self._cases) == 1
+        drafts = "It says DRAFT" if alone else "Each says DRAFT"
         marked = f"EXAMPLE · {marking}" if example else marking
-        number = f"{len(self._cases)} records" if len(self._cases) != 1 else "1 record"
+        number = "1 record" if alone else f"{len(self._cases)} records"
         self.body.addWidget(
             Banner(
                 "neutral",
                 f"What will leave: {number}, marked {marked}",
-                f"{words}. They are {drafts}. No name of a person is in a file name.",
+                f"{words}. {drafts} beside the grade: unsigned. "
+                "No name of a person is in a file name.",
                 icon="export",
             )
         )

@@ -12,12 +12,12 @@ from ddaudit_desktop.follow_up.feedback_due import feedback_days, feedback_due
 from ddaudit_desktop.reading import one, records, today
 from ui.dialogs.register_fields import DayField
 from ui.kit.buttons import PrimaryButton
+from ui.kit.entry_sheet import EntrySheet
 from ui.kit.fields import Field
 from ui.kit.labelled import Labelled
 from ui.kit.labels import Label
 from ui.kit.panels import Line
 from ui.kit.segmented import Segment, Segmented
-from ui.kit.sheet import Sheet
 from ui.kit.text_area import TextArea
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class RecipientForm(QWidget):
         return changed
 
 
-class FeedbackSheet(Sheet):
+class FeedbackSheet(EntrySheet):
     """Officer at the left, supervisor at the right."""
 
     def __init__(self, window: QWidget, session: Session, audit_id: str) -> None:

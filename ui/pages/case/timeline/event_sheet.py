@@ -12,9 +12,9 @@ from ddaudit_desktop.event_entry import kinds_by_group, read_event_time, underst
 from ddaudit_desktop.moments import MomentError
 from ui.kit.buttons import PrimaryButton
 from ui.kit.combo import Combo
+from ui.kit.entry_sheet import EntrySheet
 from ui.kit.fields import Field, MomentField
 from ui.kit.labelled import Labelled
-from ui.kit.sheet import Sheet
 from ui.kit.text_area import TextArea
 from ui.pages.case.timeline.kind_combo import KindCombo
 from ui.pages.case.timeline.particulars import Particulars
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 HOW_TO_WRITE = "1924  ·  11/2 1924  ·  about 22:05  ·  11/2 eve  ·  11/2 18:00–20:00  ·  +35  ·  ?"
 
 
-class EventSheet(Sheet):
+class EventSheet(EntrySheet):
     """The small form of one event.
 
     Attributes:
