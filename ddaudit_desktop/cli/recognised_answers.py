@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from db.errors import KnownError
 from ddaudit_desktop.definitions import catalogue_in_use
-from ddaudit_desktop.evidence.model import NOT_APPLICABLE, NOT_RECORDED
+from ddaudit_desktop.evidence.model import MOST_DIGITS, NOT_APPLICABLE, NOT_RECORDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -72,6 +72,10 @@ def _answer(place: str, part: Part, given: PartAnswered) -> None:
                 _refuse(code, f"no answer to {place}", part.allowed())
     elif part.type == "NUM" and not given.value.isdecimal():
         raise NotAnAnswer(f"{place} is “{_short(given.value)}”. Write a whole number.")
+    elif part.type == "NUM" and len(given.value) > MOST_DIGITS:
+        raise NotAnAnswer(
+            f"{place} has {len(given.value):,} figures. Write a number of at most {MOST_DIGITS}."
+        )
     elif part.type == "DT":
         raise NotAnAnswer(
             f"{place} asks for a time: enter an event of the kind {part.event_kind}, which may "

@@ -66,6 +66,7 @@ REFUSED: list[tuple[Callable[[Record], object], str]] = [
     (answer("MC-15", "Yes"), "Is yes meant?"),
     (answer("MC-14", "grave"), "Write one of no_apparent_risk"),
     (answer("MC-11", "three"), "MC-11.main is “three”. Write a whole number."),
+    (answer("MC-11", "9" * 5000), "MC-11.main has 5,000 figures. Write a number of at most 9."),
     (answer("MC-02", "2020-02-11T10:00:00Z"), "enter an event of the kind MIS_REPORTED"),
     (answer("HD-10", "crime,rumour"), "“rumour”, which is no answer to HD-10.main"),
     (part("MC-11", "in_90_dayz", "3"), "no part of the question. Write one of main"),
