@@ -110,6 +110,24 @@ def test_a_concern_can_be_raised_over_an_open_dialog(qtbot: QtBot, window: Windo
     assert summary.concern == "open"
 
 
+def test_why_nothing_is_exported_stands_in_sight(qtbot: QtBot, window: Window) -> None:
+    window.resize(1440, 900)
+    go_to_case(qtbot, window, "DD20-MC-03")
+    press(Qt.Key.Key_E, CTRL)
+    qtbot.wait(200)
+    sheet = Sheet.uppermost(window)
+    assert isinstance(sheet, ExportSheet)
+    press(Qt.Key.Key_A, CTRL)
+    type_words("/there/is/no/such/folder")
+    press(Qt.Key.Key_Return, CTRL)
+    qtbot.wait(200)
+    (why,) = (
+        label for label in sheet.findChildren(Label) if "a folder that exists" in label.text()
+    )
+    assert not why.visibleRegion().isEmpty()
+    assert why.visibleRegion().boundingRect().height() == why.height()
+
+
 def test_a_half_written_concern_is_given_up_only_when_asked_for_twice(
     qtbot: QtBot, window: Window
 ) -> None:

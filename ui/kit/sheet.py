@@ -260,7 +260,15 @@ class Sheet(QWidget):
             self._head.setFixedHeight(metrics.line(13) + fonts.px(18))
         width = min(fonts.px(self._width), cover.width() - 2 * LEAST_MARGIN)
         most = cover.height() - 2 * LEAST_MARGIN
-        height = min(fonts.px(self._height) or self._wanted_height(width), most)
+        wanted = fonts.px(self._height) or self._wanted_height(width)
+        height = min(wanted, most)
+        if self._scroller is not None:
+            # A bar that came before the sheet had grown would narrow the words and so be needed.
+            whole = wanted <= most and not self._height
+            policy = Qt.ScrollBarPolicy
+            self._scroller.setVerticalScrollBarPolicy(
+                policy.ScrollBarAlwaysOff if whole else policy.ScrollBarAsNeeded
+            )
         top = min(FROM_TOP, (cover.height() - height) // 2)
         self._panel.setGeometry((cover.width() - width) // 2, top, width, height)
 
