@@ -2,93 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
-
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from typing_extensions import override
+from typing import Generic, TypeVar
 
 from ddaudit_desktop.follow_up.registers import ActionEntry, ChangeEntry
 from ddaudit_desktop.moments import show_date
-from ui.kit.table import CELL, TextCell
+from ui.kit.table import TextCell
+from ui.models.columns import Column, ColumnsModel
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-    from PySide6.QtCore import QObject
-
-Index = QModelIndex | QPersistentModelIndex
 Entry = TypeVar("Entry", ActionEntry, ChangeEntry)
 
 
-@dataclass(frozen=True, slots=True)
-class Column(Generic[Entry]):
-    """A column: its heading, what it says of a row, and its share of the width that is left.
-
-    ``spare`` says which columns give way first where there is no room, the highest first; those
-    with none always stay.
-    """
-
-    heading: str
-    cell: Callable[[Entry], TextCell]
-    share: int = 0
-    spare: int = 0
-
-
-class RegisterModel(QAbstractTableModel, Generic[Entry]):
-    """Read-only rows, replaced as a whole."""
-
-    def __init__(self, columns: Sequence[Column[Entry]], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.columns: tuple[Column[Entry], ...] = tuple(columns)
-        self._rows: list[Entry] = []
-
-    def set_rows(self, rows: Sequence[Entry]) -> None:
-        """Show these rows."""
-        self.beginResetModel()
-        self._rows = list(rows)
-        self.endResetModel()
-
-    def row_at(self, index: Index) -> Entry | None:
-        """The row at an index."""
-        return self._rows[index.row()] if index.isValid() else None
+class RegisterModel(ColumnsModel[Entry], Generic[Entry]):
+    """Actions, or changes."""
 
     def row_of(self, record_id: str) -> int:
         """Where a record stands; -1 if it does not."""
-        ids = [row.id for row in self._rows]
+        ids = [row.id for row in self.rows]
         return ids.index(record_id) if record_id in ids else -1
-
-    @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    @override
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.columns)
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        column = self.columns[index.column()]
-        cell = column.cell(self._rows[index.row()])
-        if role == CELL:
-            return cell
-        if role == Qt.ItemDataRole.DisplayRole:
-            return cell.text
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return cell.text if column.share else None
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{column.heading}: {cell.text or 'nothing'}"
-        return None
-
-    @override
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].heading
-        return None
 
 
 def _action_state(entry: ActionEntry) -> TextCell:

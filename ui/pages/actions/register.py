@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
-    from ui.pages.actions.models import Column
+    from ui.models.columns import Column
 
 LEAST_SHARED = 110
 FEWEST_ROWS = 3
@@ -45,7 +45,7 @@ class RegisterTable(Table, Generic[Entry]):
     def show_rows(self, rows: Sequence[Entry]) -> None:
         """Show these; the current one stays, else the first becomes current."""
         current = self.rows.row_at(self.currentIndex())
-        self.rows.set_rows(rows)
+        self.rows.show_rows(rows)
         self.share_width()
         self.updateGeometry()
         at = self.rows.row_of(current.id) if current is not None else -1

@@ -18,7 +18,8 @@ from ui.kit.buttons import PrimaryButton, SecondaryButton
 from ui.kit.labels import Label
 from ui.kit.panels import Banner
 from ui.kit.table import Table
-from ui.models.filings import FilingsModel
+from ui.models.columns import ColumnsModel
+from ui.models.filings import FILING_COLUMNS
 from ui.pages.page import Page
 from ui.places import Place
 
@@ -43,7 +44,7 @@ class RecordsPage(Page):
         self._worker = worker
         self._count = Label("", "t2")
         self.table = Table("Filed records")
-        self.model = FilingsModel(self)
+        self.model = ColumnsModel(FILING_COLUMNS, self)
         self.table.setModel(self.model)
         self.table.horizontalHeader().setStretchLastSection(True)
         self._empty = Label("", "t2", wrap=True)
@@ -75,7 +76,7 @@ class RecordsPage(Page):
     @override
     def refresh(self, changes: Changes | None) -> None:
         rows = filed_records(self.session.store)
-        self.model.set_rows(rows)
+        self.model.show_rows(rows)
         self.table.fit_columns()
         self._count.setText(f"{len(rows)} filed" if rows else "")
         self.table.setVisible(bool(rows))
