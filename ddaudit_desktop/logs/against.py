@@ -37,6 +37,7 @@ def propose_against(
     table: str = "",
     several: frozenset[str],
     quoted: Mapping[str, Collection[str]] | None = None,
+    told: Mapping[str, str] | None = None,
 ) -> tuple[Placed, ...]:
     """Tell new proposals from those whose event is on the timeline already.
 
@@ -48,6 +49,10 @@ def propose_against(
     event of its kind, it is told by the event of that line whose kind was corrected, or by one of
     another line that it was merged with.
 
+    A line that another log holds word for word, as where two overlap, tells the event that it told
+    there: a piece of a log may leave open what the whole shows, such as its day, or that a risk was
+    changed and not set.
+
     Args:
         read: the log as read.
         existing: the events on the timeline.
@@ -56,24 +61,35 @@ def propose_against(
             the same while its time or its title still is, whatever else was corrected.
         several: kinds that may happen more than once in a minute (`LogWords.several`).
         quoted: the lines that are quoted with an event, by its id.
+        told: the line that tells of an event in the log kept of it, by its id.
     """
-    waiting = _Waiting(existing, log_id, table)
+    waiting = _Waiting(existing, log_id, table, told or {})
     taken = [
         waiting.take(one, once=bool(one.kind) and one.kind not in several) for one in read.proposed
     ]
+    lines = [read.lines[one.line - 1].text for one in read.proposed]
+    taken = [
+        event_id or waiting.elsewhere(one, words, kind=one.kind)
+        for one, words, event_id in zip(read.proposed, lines, taken, strict=True)
+    ]
     found = []
-    for one, event_id in zip(read.proposed, taken, strict=True):
-        words = read.lines[one.line - 1].text if not event_id and log_id else ""
-        of_line = event_id or waiting.of_line(one, words, quoted or {})
-        state: State = "linked" if of_line else "repeat" if one.repeat_of else "new"
-        found.append(Placed(one, state, of_line))
+    for one, words, event_id in zip(read.proposed, lines, taken, strict=True):
+        told_by = (
+            event_id
+            or waiting.of_line(one, words if log_id else "", quoted or {})
+            or waiting.elsewhere(one, words)
+        )
+        state: State = "linked" if told_by else "repeat" if one.repeat_of else "new"
+        found.append(Placed(one, state, told_by))
     return tuple(found)
 
 
 class _Waiting:
     """The events on the timeline that no line of the log has been linked to."""
 
-    def __init__(self, existing: Sequence[Event], log_id: str, table: str) -> None:
+    def __init__(
+        self, existing: Sequence[Event], log_id: str, table: str, told: Mapping[str, str]
+    ) -> None:
         self._by_time: dict[object, list[Event]] = defaultdict(list)
         self._by_line: dict[object, list[Event]] = defaultdict(list)
         self._taken: set[str] = set()
@@ -81,7 +97,10 @@ class _Waiting:
         self._table = table
         self._by_row: dict[str, list[Event]] = defaultdict(list)
         self._of_log = [event for event in existing if log_id and event.log_id == log_id]
+        self._by_words: dict[str, list[Event]] = defaultdict(list)
         for event in existing:
+            if event.id in told and event.log_id != log_id:
+                self._by_words[told[event.id]].append(event)
             if event.earliest is not None:
                 self._by_time[event.kind, event.earliest, event.latest].append(event)
             else:
@@ -123,6 +142,19 @@ class _Waiting:
             e.id for e in self._of_log if e.line != one.line and words in quoted.get(e.id, ())
         )
         return next(merged, "")
+
+    def elsewhere(self, one: Proposed, words: str, *, kind: str = "") -> str:
+        """The event, of a kind or of any, that the same line of another log tells of.
+
+        It has the time of the proposal, where that is known.
+        """
+        at = one.moment.earliest, one.moment.latest
+        for event in self._by_words.get(words.strip(), ()):
+            same_time = at[0] is None or at == (event.earliest, event.latest)
+            if event.id not in self._taken and same_time and kind in ("", event.kind):
+                self._taken.add(event.id)
+                return event.id
+        return ""
 
     def _in_row(self, one: Proposed) -> list[Event]:
         return [

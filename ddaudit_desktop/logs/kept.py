@@ -18,8 +18,9 @@ _NAMED = re.compile(
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from db.records import Event
     from ddaudit_desktop.logs.proposed import LogRead
     from ddaudit_desktop.open_audit import OpenAudit
 
@@ -52,6 +53,16 @@ def quoted_lines(audit: OpenAudit) -> dict[str, frozenset[str]]:
         extract.event_id: frozenset(split_lines(extract.words))
         for extract in audit.rows(Extract)
         if extract.event_id is not None
+    }
+
+
+def lines_told(events: Iterable[Event], logs: Iterable[Extract]) -> dict[str, str]:
+    """The line that tells of each event in the log that is kept of it, by the event's id."""
+    lines = {log.id: split_lines(log.words) for log in logs}
+    return {
+        event.id: lines[event.log_id][event.line - 1].strip()
+        for event in events
+        if event.line and event.log_id in lines and event.line <= len(lines[event.log_id])
     }
 
 

@@ -65,6 +65,37 @@ def test_an_overlapping_log_adds_what_is_new_whatever_its_line_numbers() -> None
     ]
 
 
+def overlapping(text: str, log: str, *, day: date | None = DAY) -> tuple[Placed, ...]:
+    """What a text proposes where another log that was kept has some of its lines."""
+    words = log_words()
+    whole = read_log(log, day=DAY, words=words)
+    kept = [event(one) for one in whole.proposed if one.kind]
+    told = {one.id: log.splitlines()[one.line - 1] for one in kept if one.line}
+    read = read_log(text, day=day, words=words)
+    return propose_against(read, kept, several=words.several, told=told)
+
+
+def test_a_line_that_tells_another_kind_without_those_before_it_is_not_new() -> None:
+    log = "19:24 RISK MEDIUM\n19:40 EDT TOLD\n22:46 RISK HIGH"
+    found = overlapping("22:46 RISK HIGH\n23:10 HANDOVER", log)
+    assert [(one.proposed.kind, one.state) for one in found] == [
+        ("RISK_SET", "linked"),
+        ("HANDOVER", "new"),
+    ]
+
+
+def test_lines_whose_day_stood_above_them_are_known_again_without_it() -> None:
+    found = overlapping(
+        "19:40 EDT TOLD\n23:10 HANDOVER", "19:24 RISK LOW\n19:40 EDT TOLD", day=None
+    )
+    assert [one.state for one in found] == ["linked", "new"]
+
+
+def test_the_same_words_at_another_time_are_new() -> None:
+    found = overlapping("12/02/20\n19:40 EDT TOLD", "19:24 RISK LOW\n19:40 EDT TOLD")
+    assert [one.state for one in found] == ["new"]
+
+
 def test_two_enquiries_of_one_minute_are_two() -> None:
     kept = [event(one.proposed) for one in against("21:20 ROOM SEARCHED", [])]
     found = against("21:20 ROOM SEARCHED. PHONE OFF", kept)

@@ -70,12 +70,13 @@ class LogReader(QObject):
             self._asked += 1
             self.read.emit(None)
             return
-        from ddaudit_desktop.logs.kept import kept_log, logs_of, quoted_lines
+        from ddaudit_desktop.logs.kept import kept_log, lines_told, logs_of, quoted_lines
         from ddaudit_desktop.logs.proposed import MOST_EVENTS
         from ddaudit_desktop.logs.reading import read_log
 
         audit, events, logs = self._audit, list(self._audit.events), logs_of(self._audit)
         quoted = quoted_lines(audit)
+        told = lines_told(events, logs)
 
         def job(still: _Still) -> Reading:
             read = read_log(
@@ -89,7 +90,7 @@ class LogReader(QObject):
                 progress=still.progress,
             )
             there = kept_log(logs, text)
-            return still.placed(read, events, there=there, quoted=quoted)
+            return still.placed(read, events, there=there, quoted=quoted, told=told)
 
         self._start(job, self.read.emit)
 
@@ -175,6 +176,7 @@ class _Still:
         there: Extract | None = None,
         table: str = "",
         quoted: Mapping[str, Collection[str]] | None = None,
+        told: Mapping[str, str] | None = None,
     ) -> Reading:
         """What was read, held against the timeline."""
         from ddaudit_desktop.logs.against import propose_against
@@ -182,6 +184,6 @@ class _Still:
         log_id = there.id if there else ""
         several = self.words.several
         placed = propose_against(
-            read, events, log_id=log_id, table=table, several=several, quoted=quoted
+            read, events, log_id=log_id, table=table, several=several, quoted=quoted, told=told
         )
         return Reading(read, placed, there, table)
