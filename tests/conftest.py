@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from PySide6.QtWidgets import QApplication
+
     from ddaudit_desktop.evidence.model import Evidence
+    from ui.look.theme import Scheme
 
 # Before anything imports Qt: it chooses its screen once.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -120,6 +123,20 @@ def screen_as_it_was() -> Iterator[None]:
     theme = sys.modules.get("ui.look.theme")
     if theme is not None and theme.current().applied:
         theme.apply(app, "light", 100)
+
+
+@pytest.fixture
+def looks(qapp: QApplication) -> Callable[..., None]:
+    """Change how the program looks; it begins as light at 100 %, whatever a test before applied."""
+    from ui.look import theme
+
+    def take(scheme: Scheme = "light", size: int = 100) -> None:
+        now = theme.current()
+        if not (now.applied and (now.scheme, now.text_size) == (scheme, size)):
+            theme.apply(qapp, scheme, size)
+
+    take()
+    return take
 
 
 @pytest.fixture(scope="session")

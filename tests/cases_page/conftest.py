@@ -10,7 +10,6 @@ import pytest
 from db.store import Store
 from ddaudit_desktop.acts.deep_dives import Commission, create_deep_dive
 from ddaudit_desktop.definitions import catalogue
-from ui.look import theme
 from ui.pages.cases.page import CasesPage
 from ui.session import Session
 from ui.work import Worker
@@ -63,20 +62,6 @@ def empty_store(tmp_path: Path, worker: Worker) -> Iterator[Store]:
 @pytest.fixture
 def session(store: Store) -> Session:
     return Session(store)
-
-
-@pytest.fixture
-def looks(qapp: QApplication) -> Iterator[Callable[..., None]]:
-    """Change how the program looks; light at 100 % before and after."""
-
-    def take(scheme: theme.Scheme = "light", size: int = 100) -> None:
-        now = theme.current()
-        if not (now.applied and (now.scheme, now.text_size) == (scheme, size)):
-            theme.apply(qapp, scheme, size)
-
-    take()
-    yield take
-    take()
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ import pytest
 from db.store import Store
 from ddaudit_desktop.acts.deep_dives import Commission, create_deep_dive
 from ddaudit_desktop.definitions import catalogue
-from ui.look import theme
 from ui.session import Session
 from ui.settings import Settings
 
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from ui.pages.page import Page
@@ -52,20 +50,6 @@ def bare(tmp_path: Path) -> Iterator[Session]:
 def settings(tmp_path: Path) -> Settings:
     """The settings of a workstation."""
     return Settings(tmp_path / "settings.ini")
-
-
-@pytest.fixture
-def looks(qapp: QApplication) -> Iterator[Callable[..., None]]:
-    """Change how the program looks; light at 100 % before and after."""
-
-    def take(scheme: theme.Scheme = "light", size: int = 100) -> None:
-        now = theme.current()
-        if not (now.applied and (now.scheme, now.text_size) == (scheme, size)):
-            theme.apply(qapp, scheme, size)
-
-    take()
-    yield take
-    take()
 
 
 @pytest.fixture
