@@ -12,6 +12,7 @@ from db.records import AccessEntry, Case
 from ddaudit_desktop.acts.cases import CaseFacts, edit_header, remove_case
 from ddaudit_desktop.reading import one
 from ui.look.inspection import clipped, unnamed
+from ui.models.cases import COLUMNS
 from ui.pages.cases.head import Head
 from ui.places import Place
 from ui.session import Session
@@ -315,6 +316,12 @@ def test_no_cell_is_cut_at_any_width(
     for at in shown[1:]:
         assert table.sizeHintForColumn(at) <= table.columnWidth(at) - table.heading.tail(at)
     assert sum(table.columnWidth(at) for at in shown) <= table.viewport().width()
+
+
+def test_every_column_has_room_beside_the_preview(page: CasesPage) -> None:
+    assert not page.preview.isHidden()
+    hidden = [column.title for at, column in enumerate(COLUMNS) if page.table.isColumnHidden(at)]
+    assert hidden == []
 
 
 def test_hints_name_the_keys(page: CasesPage) -> None:

@@ -109,11 +109,13 @@ def _paint_title(painter: QPainter, area: QRectF, result: Result) -> float:
         at = end
     runs.append((result.title[at:], plain))
     runs = [(text, font) for text, font in runs if text]
+    ellipsis = text_width("…", strong) + 2  # the widest there is, so that one always fits
     left = area.left()
     for number, (text, font) in enumerate(runs, 1):
         room = area.right() - left
         width = text_width(text, font)
-        more = text_width("…", plain) if number < len(runs) else 0
+        rest = sum(text_width(words, look) for words, look in runs[number:])
+        more = min(ellipsis, rest)
         fits = width + more <= room + 1
         place = QRectF(left, area.top(), width + 1 if fits else room, area.height())
         paint_text(painter, place, text if fits else f"{text} …", font, "t1")

@@ -253,6 +253,20 @@ def _cell_of(index: Index) -> Cell:
     return cell  # type: ignore[no-any-return]
 
 
+class Heading(QHeaderView):
+    """Headings that ask for what their words need, and no more."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+
+    @override
+    def sectionSizeFromContents(self, logicalIndex: int) -> QSize:
+        words = self.model().headerData(logicalIndex, self.orientation())
+        first = FIRST if logicalIndex == 0 else 0
+        width = text_width(str(words or ""), fonts.ui(12, 500)) + 2 * SIDE + first
+        return QSize(width, super().sectionSizeFromContents(logicalIndex).height())
+
+
 class Table(QTableView):
     """A table of rows to move in and to open.
 
@@ -283,7 +297,8 @@ class Table(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        head = self.horizontalHeader()
+        head = Heading(self)
+        self.setHorizontalHeader(head)
         head.setHighlightSections(False)
         head.setDefaultAlignment(LEFT)
         head.setSectionsMovable(False)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from ui.kit.paint import ink
-from ui.kit.table import CELL, SIDE, RowDelegate, Table, cell_width
+from ui.kit.table import CELL, SIDE, Heading, RowDelegate, Table, cell_width
 from ui.look import fonts, icons, metrics
 from ui.look.style import draw_tick_box
 from ui.models.cases import COLUMNS, PICKED, SORTED, CasesModel
@@ -32,11 +32,11 @@ TAKES_MORE = ("reference", "label", "status", "stage", "grade", "answered")
 """Columns that share out the width that is left."""
 
 
-class SortHeader(QHeaderView):
+class SortHeader(Heading):
     """Headings that sort, with a caret after the one in force."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+        super().__init__(parent)
         self.setSectionsClickable(True)
         self.setAccessibleName("Columns")
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
