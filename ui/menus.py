@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from ui.commands import MENUS, Command
+from ui.in_hand import InHand
 from ui.look import theme
 from ui.places import Place
 from ui.settings import TEXT_SIZES
@@ -30,6 +31,11 @@ SECTIONS = (
     ("records", "&Records"),
     ("settings", "&Settings"),
 )
+SCHEMES: tuple[tuple[Scheme, str], ...] = (
+    ("light", "&Light"),
+    ("dark", "&Dark"),
+    ("system", "Light or dark as the s&ystem"),
+)
 TABS = (
     ("form", "&Form"),
     ("timeline", "&Timeline"),
@@ -40,29 +46,25 @@ TABS = (
 
 def add_commands(window: Window) -> None:
     """Register all commands with their keys."""
+    hand = InHand(window)
     for command in (
-        *_file(window),
-        *_edit(window),
-        *_view(window),
-        *_deep_dive(window),
-        *_case(window),
-        *_help(window),
+        *_file(hand),
+        *_edit(hand),
+        *_view(hand),
+        *_deep_dive(hand),
+        *_case(hand),
+        *_help(hand),
     ):
         window.commands.add(command)
 
 
-def _file(window: Window) -> list[Command]:
-    def open_now() -> bool:
-        return window.session is not None
+def _file(hand: InHand) -> list[Command]:
+    window = hand.window
 
     def recovery() -> None:
         from ui.dialogs.recovery import show_recovery_sheet
 
-        assert window.session is not None
-        show_recovery_sheet(window, window.session)
-
-    def encrypted() -> bool:
-        return window.session is not None and window.session.store.encrypted
+        show_recovery_sheet(window, hand.session)
 
     return [
         Command("file.new", "&New deep dive…", FILE, window.begin_new, ("Ctrl+Shift+N",)),
@@ -70,142 +72,119 @@ def _file(window: Window) -> list[Command]:
         Command(
             "file.example", "&Explore the example", FILE, window.opening.explore, ("Ctrl+Shift+E",)
         ),
-        Command("file.recovery", "&Recovery sheet…", FILE, recovery, (), encrypted),
+        Command("file.recovery", "&Recovery sheet…", FILE, recovery, (), hand.is_encrypted),
         Command(
-            "file.close", "&Close deep dive", FILE, window.close_session, ("Ctrl+W",), open_now
+            "file.close", "&Close deep dive", FILE, window.close_session, ("Ctrl+W",), hand.is_open
         ),
         Command("file.quit", "&Quit", FILE, window.close, ("Ctrl+Q",)),
     ]
 
 
-def _edit(window: Window) -> list[Command]:
+def _edit(hand: InHand) -> list[Command]:
     def can_undo() -> bool:
-        return window.session is not None and window.session.store.undo_text() is not None
+        return hand.is_open() and hand.session.store.undo_text() is not None
 
     def can_redo() -> bool:
-        return window.session is not None and window.session.store.redo_text() is not None
+        return hand.is_open() and hand.session.store.redo_text() is not None
 
     def undo() -> None:
-        assert window.session is not None
-        assert window.workspace is not None
-        window.workspace.leave()
-        window.session.undo()
+        hand.write_typed()
+        hand.session.undo()
 
     def redo() -> None:
-        assert window.session is not None
-        window.session.redo()
+        hand.session.redo()
 
     def write_now() -> None:
-        assert window.workspace is not None
-        window.workspace.leave()
-        window.say_saved()
-
-    def open_now() -> bool:
-        return window.workspace is not None
+        hand.write_typed()
+        hand.window.say_saved()
 
     return [
         Command("edit.undo", "&Undo", EDIT, undo, ("Ctrl+Z",), can_undo),
         Command("edit.redo", "&Redo", EDIT, redo, ("Ctrl+Shift+Z", "Ctrl+Y"), can_redo),
-        Command("edit.write", "&Write at once", EDIT, write_now, ("Ctrl+S",), open_now),
-        Command("edit.retry", "&Try to save again", EDIT, write_now, (), open_now),
+        Command("edit.write", "&Write at once", EDIT, write_now, ("Ctrl+S",), hand.is_shown),
+        Command("edit.retry", "&Try to save again", EDIT, write_now, (), hand.is_shown),
     ]
 
 
-def _view(window: Window) -> list[Command]:
-    def open_now() -> bool:
-        return window.workspace is not None
+def _view(hand: InHand) -> list[Command]:
+    window = hand.window
 
     def section(name: str) -> None:
-        assert window.workspace is not None
-        window.workspace.open_section(name)
+        hand.workspace.open_section(name)
 
     def toggle_nav() -> None:
-        assert window.workspace is not None
-        nav = window.workspace.nav
+        nav = hand.workspace.nav
         nav.set_collapsed(not nav.collapsed)
 
-    commands = [
-        Command(f"view.{name}", words, VIEW, partial(section, name), (f"Ctrl+{n}",), open_now)
-        for n, (name, words) in enumerate(SECTIONS, 1)
-    ]
-    schemes: tuple[tuple[Scheme, str], ...] = (
-        ("light", "&Light"),
-        ("dark", "&Dark"),
-        ("system", "Light or dark as the s&ystem"),
-    )
-    commands += [
-        Command(f"view.{scheme}", words, VIEW, partial(_set_scheme, window, scheme))
-        for scheme, words in schemes
-    ]
     return [
-        *commands,
+        *(
+            Command(
+                f"view.{name}", words, VIEW, partial(section, name), (f"Ctrl+{n}",), hand.is_shown
+            )
+            for n, (name, words) in enumerate(SECTIONS, 1)
+        ),
+        *(
+            Command(f"view.{scheme}", words, VIEW, partial(_set_scheme, window, scheme))
+            for scheme, words in SCHEMES
+        ),
         Command(
             "view.larger", "Lar&ger text", VIEW, lambda: _step_text(window, 1), ("Ctrl++", "Ctrl+=")
         ),
         Command("view.smaller", "S&maller text", VIEW, lambda: _step_text(window, -1), ("Ctrl+-",)),
         Command("view.keys", "Show &keys", VIEW, lambda: _toggle_keys(window)),
-        Command("view.nav", "&Wide or narrow navigation", VIEW, toggle_nav, ("Ctrl+B",), open_now),
+        Command(
+            "view.nav", "&Wide or narrow navigation", VIEW, toggle_nav, ("Ctrl+B",), hand.is_shown
+        ),
         Command("view.full", "F&ull screen", VIEW, lambda: _toggle_full(window), ("F11",)),
     ]
 
 
-def _deep_dive(window: Window) -> list[Command]:
-    def writable() -> bool:
-        return window.session is not None and not window.session.store.read_only
+def _deep_dive(hand: InHand) -> list[Command]:
+    window = hand.window
 
     def add() -> None:
         from ui.dialogs.case_header import add_case
 
-        assert window.session is not None
-        assert window.workspace is not None
-        go = window.workspace.go
-        add_case(window, window.session, lambda case_id: go(Place("cases", case_id=case_id)))
+        go = hand.workspace.go
+        add_case(window, hand.session, lambda case_id: go(Place("cases", case_id=case_id)))
 
     def export() -> None:
         from ui.dialogs.export import export_records
 
-        assert window.session is not None
-        assert window.workspace is not None
-        window.workspace.leave()
-        export_records(window, window.session, window.worker, window.workspace.chosen_cases())
-
-    def open_now() -> bool:
-        return window.workspace is not None
+        hand.write_typed()
+        export_records(window, hand.session, window.worker, hand.workspace.chosen_cases())
 
     def indicators() -> None:
         from ui.dialogs.indicators import show_indicators
 
-        assert window.session is not None
-        assert window.workspace is not None
-        place = window.workspace
-        show_indicators(window, window.session, window.worker, place.go, place.case_id)
+        show_indicators(window, hand.session, window.worker, hand.workspace.go, hand.case_id)
 
     def parameters() -> None:
         from ui.dialogs.parameters import show_parameters
 
-        assert window.session is not None
-        assert window.workspace is not None
-        window.workspace.leave()
-        show_parameters(window, window.session)
+        hand.write_typed()
+        show_parameters(window, hand.session)
 
+    add_keys, export_keys = ("Ctrl+N",), ("Ctrl+E",)
+    shares, limits = ("Ctrl+Shift+D",), ("Ctrl+Shift+K",)
     return [
-        Command("case.add", "&Add case…", DIVE, add, ("Ctrl+N",), writable),
-        Command("record.export", "&Export records…", DIVE, export, ("Ctrl+E",), writable),
-        Command("dive.indicators", "&Indicators…", DIVE, indicators, ("Ctrl+Shift+D",), open_now),
+        Command("case.add", "&Add case…", DIVE, add, add_keys, hand.is_writable),
+        Command("record.export", "&Export records…", DIVE, export, export_keys, hand.is_writable),
+        Command("dive.indicators", "&Indicators…", DIVE, indicators, shares, hand.is_shown),
         Command(
             "dive.parameters",
             "&Limits of checks and clocks…",
             DIVE,
             parameters,
-            ("Ctrl+Shift+K",),
-            open_now,
+            limits,
+            hand.is_shown,
         ),
     ]
 
 
-def _flags(window: Window) -> list[Command]:
+def _flags(hand: InHand) -> list[Command]:
     def page() -> Page | None:
-        return window.workspace.page if window.workspace is not None else None
+        return hand.workspace.page if hand.is_shown() else None
 
     def some() -> bool:
         shown = page()
@@ -223,94 +202,64 @@ def _flags(window: Window) -> list[Command]:
     ]
 
 
-def _case(window: Window) -> list[Command]:
+def _case(hand: InHand) -> list[Command]:
     from ui.dialogs.case_acts import case_acts
 
-    def in_case() -> bool:
-        return window.workspace is not None and bool(window.workspace.case_id)
+    shown = hand.is_case_open
 
     def tab(name: str) -> None:
-        assert window.workspace is not None
-        window.workspace.case_page.show_tab(name)
+        hand.case_page.show_tab(name)
 
     def step(by: int) -> None:
-        assert window.workspace is not None
-        window.workspace.step_case(by)
+        hand.workspace.step_case(by)
 
-    def can_write() -> bool:
-        return in_case() and window.session is not None and not window.session.store.read_only
+    return [
+        *(
+            Command(f"case.{name}", words, CASE, partial(tab, name), (f"Alt+{n}",), shown)
+            for n, (name, words) in enumerate(TABS, 1)
+        ),
+        Command("case.next", "&Next case", CASE, lambda: step(1), ("Ctrl+PgDown",), shown),
+        Command("case.previous", "&Previous case", CASE, lambda: step(-1), ("Ctrl+PgUp",), shown),
+        *_flags(hand),
+        *_timeline(hand),
+        *case_acts(hand, CASE),
+    ]
+
+
+def _timeline(hand: InHand) -> list[Command]:
+    window, writable = hand.window, hand.is_case_writable
 
     def paste() -> None:
         from ui.dialogs.paste.sheet import paste_log
 
-        assert window.session is not None
-        assert window.workspace is not None
-        window.workspace.leave()
-        case_id = window.workspace.case_id
-        paste_log(window, window.session, window.worker, case_id, window.settings)
+        hand.write_typed()
+        paste_log(window, hand.session, window.worker, hand.case_id, window.settings)
 
     def from_file() -> None:
         from ui.dialogs.paste.sheet import events_from_file
 
-        assert window.session is not None
-        assert window.workspace is not None
-        window.workspace.leave()
-        case_id = window.workspace.case_id
-        events_from_file(window, window.session, window.worker, case_id, window.settings)
+        hand.write_typed()
+        events_from_file(window, hand.session, window.worker, hand.case_id, window.settings)
 
-    as_pdf = partial(_timeline_page, window)
-    tabs = [
-        Command(f"case.{name}", words, CASE, partial(tab, name), (f"Alt+{n}",), in_case)
-        for n, (name, words) in enumerate(TABS, 1)
-    ]
+    def as_pdf() -> None:
+        from ui.pages.case.timeline.page_sheet import export_timeline_page
+
+        export_timeline_page(window, hand.session, window.worker, hand.audit())
+
     return [
-        *tabs,
-        Command("case.next", "&Next case", CASE, lambda: step(1), ("Ctrl+PgDown",), in_case),
-        Command("case.previous", "&Previous case", CASE, lambda: step(-1), ("Ctrl+PgUp",), in_case),
-        *_flags(window),
-        Command("case.paste_log", "Paste &log…", CASE, paste, ("Ctrl+Shift+V",), can_write),
-        Command("case.events_file", "E&vents from a file…", CASE, from_file, (), can_write),
-        Command("timeline.page", "T&imeline as PDF page…", CASE, as_pdf, ("Ctrl+P",), can_write),
-        *case_acts(window, CASE, in_case),
+        Command("case.paste_log", "Paste &log…", CASE, paste, ("Ctrl+Shift+V",), writable),
+        Command("case.events_file", "E&vents from a file…", CASE, from_file, (), writable),
+        Command("timeline.page", "T&imeline as PDF page…", CASE, as_pdf, ("Ctrl+P",), writable),
     ]
 
 
-def _timeline_page(window: Window) -> None:
-    from ui.pages.case.timeline.page_sheet import export_timeline_page
-
-    assert window.session is not None
-    assert window.workspace is not None
-    audit = window.session.peek_audit(window.workspace.case_id)
-    export_timeline_page(window, window.session, window.worker, audit)
-
-
-def _help(window: Window) -> list[Command]:
-    def open_now() -> bool:
-        return window.session is not None
-
-    def writable() -> bool:
-        return window.session is not None and not window.session.store.read_only
+def _help(hand: InHand) -> list[Command]:
+    window = hand.window
 
     def go_to() -> None:
         from ui.dialogs.go_to import go_to_anything
 
-        assert window.session is not None
-        assert window.workspace is not None
-        place = window.workspace
-        go_to_anything(window, window.session, window.commands, place.go, place.case_id)
-
-    def concern() -> None:
-        from ui.dialogs.concern import raise_concern
-
-        assert window.session is not None
-        assert window.workspace is not None
-        raise_concern(window, window.session, window.workspace.case_id)
-
-    def acknowledge() -> None:
-        from ui.dialogs.concern import acknowledge_concern
-
-        assert window.session is not None
-        acknowledge_concern(window, window.session, window.asked_record)
+        go_to_anything(window, hand.session, window.commands, hand.workspace.go, hand.case_id)
 
     def keys() -> None:
         from ui.dialogs.keys import show_keys
@@ -322,24 +271,44 @@ def _help(window: Window) -> list[Command]:
 
         show_about(window)
 
-    commands = [
-        Command("help.go", "&Go to anything…", HELP, go_to, ("Ctrl+K",), open_now),
+    return [
+        Command("help.go", "&Go to anything…", HELP, go_to, ("Ctrl+K",), hand.is_open),
+        *_concerns(hand),
+        Command("help.keys", "All &keys", HELP, keys, ("F1",)),
+        Command("help.about", "&About", HELP, about),
+    ]
+
+
+def _concerns(hand: InHand) -> list[Command]:
+    def concern() -> None:
+        from ui.dialogs.concern import raise_concern
+
+        raise_concern(hand.window, hand.session, hand.case_id)
+
+    def acknowledge() -> None:
+        from ui.dialogs.concern import acknowledge_concern
+
+        acknowledge_concern(hand.window, hand.session, hand.window.asked_record)
+
+    return [
         Command(
             "concern.raise",
             "Raise an immediate &concern…",
             HELP,
             concern,
             ("Ctrl+Shift+C",),
-            writable,
+            hand.is_writable,
             over_sheets=True,
         ),
-        Command("help.keys", "All &keys", HELP, keys, ("F1",)),
-        Command("help.about", "&About", HELP, about),
+        Command(
+            "concern.acknowledge",
+            "Record who acknowledged it",
+            "",
+            acknowledge,
+            (),
+            hand.is_writable,
+        ),
     ]
-    hidden = Command(
-        "concern.acknowledge", "Record who acknowledged it", "", acknowledge, (), writable
-    )
-    return [*commands, hidden]
 
 
 def _set_scheme(window: Window, scheme: Scheme) -> None:
