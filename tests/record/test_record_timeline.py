@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from typing import TYPE_CHECKING
+
+from pypdfium2 import PdfDocument
+from reportlab.pdfgen.canvas import Canvas
 
 from ddaudit_desktop.record.evidence import When
 from ddaudit_desktop.record.pdf.styles import WIDTH
@@ -34,6 +38,25 @@ def test_quiet_days_are_folded(record: RecordContent) -> None:
     like = record.events[0]
     timeline = drawn([happening(like, hours) for hours in (0, 3, 90, 95)])
     assert len(timeline.axis.folds) == 1
+
+
+def words_of(timeline: Timeline) -> str:
+    """All words on paper."""
+    kept = BytesIO()
+    canvas = Canvas(kept)
+    timeline.drawOn(canvas, 40, 400)
+    canvas.save()
+    with PdfDocument(kept.getvalue()) as printed:
+        return str(printed[0].get_textpage().get_text_bounded())
+
+
+def test_a_day_is_named_once_however_often_it_is_folded(record: RecordContent) -> None:
+    like = record.events[0]
+    timeline = drawn([happening(like, hours) for hours in (0, 3, 60, 75, 78)])
+    assert len(timeline.axis.folds) == 2
+    said = words_of(timeline)
+    assert said.count("14 Feb") == 1
+    assert "15 Feb" in said
 
 
 def test_time_while_a_child_is_missing_is_never_folded(record: RecordContent) -> None:

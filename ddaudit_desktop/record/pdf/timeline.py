@@ -151,9 +151,11 @@ class Timeline(Flowable):
         days = [_day(span.start) for span in self.axis.spans]
         several = days[0].year != days[-1].year
         self._label(LABELS - 4, _day_words(days[0], several), SEMIBOLD, taken, anchor="end")
-        for span, (before, day) in zip(self.axis.spans[1:], pairwise(days), strict=True):
-            words = _day_words(day, before.year != day.year)
-            self._label(self._x(span.start) + 1.5, words, SEMIBOLD, taken, anchor="start")
+        for before, span in pairwise(self.axis.spans):
+            last, day = _day(before.end), _day(span.start)
+            if day != last:  # the same day again would take the place of the next
+                words = _day_words(day, last.year != day.year)
+                self._label(self._x(span.start) + 1.5, words, SEMIBOLD, taken, anchor="start")
         lines = sorted(self._ticks(), key=lambda tick: not tick[2])
         self.canv.setStrokeColor(HexColor(palette.LINE))
         self.canv.setLineWidth(0.6)
