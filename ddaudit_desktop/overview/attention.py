@@ -24,6 +24,7 @@ Group = Literal["concern", "flag", "feedback", "action", "change"]
 Given = dict[tuple[str, str], Feedback]
 """Feedback by audit and recipient."""
 
+FIRST_WORDS = 60
 _GROUPS: dict[Group, str] = {
     "concern": "Immediate concern, not acknowledged",
     "flag": "Critical flags to resolve",
@@ -164,9 +165,9 @@ def _over(due: date, day: date) -> str:
     return f"{days} day over" if days == 1 else f"{days} days over"
 
 
-def _first_words(text: str, most: int = 60) -> str:
+def _first_words(text: str) -> str:
     first = text.split(". ", maxsplit=1)[0].rstrip(".")
-    return first if len(first) <= most else first[: most - 1].rsplit(" ", 1)[0] + "…"
+    return first if len(first) <= FIRST_WORDS else first[: FIRST_WORDS - 1].rsplit(" ", 1)[0] + "…"
 
 
 def _joined(*parts: str) -> str:

@@ -35,22 +35,14 @@ from ddaudit_desktop.record.whose import Whose
 
 if TYPE_CHECKING:
     from db.store import Store
-    from ddaudit_desktop.record.content import FilingMark
 
 
-def gather_record(
-    store: Store,
-    audit_id: str,
-    *,
-    filing: FilingMark | None = None,
-    opened: OpenAudit | None = None,
-) -> RecordContent:
-    """The whole content of one audit's record.
+def gather_record(store: Store, audit_id: str, *, opened: OpenAudit | None = None) -> RecordContent:
+    """The whole content of one audit's record, as a preview shows it: it is not yet filed.
 
     Args:
         store: where the audit is kept.
         audit_id: the audit.
-        filing: the filing that is being made; none for a preview.
         opened: the audit if it is loaded already.
 
     Raises:
@@ -77,7 +69,6 @@ def gather_record(
         feedback=feedback_given(audit, whose),
         systems=_systems(audit, whose),
         other_audits=_other_audits(audit, whose),
-        filing=filing,
         people=whose.named(),  # last: it knows whom the rest has named
     )
 

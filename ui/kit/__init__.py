@@ -24,7 +24,7 @@ Answers    segmented   Segmented(segments, name=, measure=, stretch=) .changed(c
 Fields     fields      Field(name, text, placeholder=, icon=, measure=, delay=)
                        SearchField(name, placeholder=, keys=) MomentField(name, text, now_keys=)
                        PassphraseField(name); .committed(text) .left set_stored flush set_wrong
-           text_area   TextArea(name, text, min_lines=, max_lines=, measure=, raw=) .left
+           text_area   TextArea(name, text, min_lines=, max_lines=, measure=) .left
                        NoteEdit: the same with .committed(text) set_stored flush
            labelled    Labelled(label, field, hint, beside=)
 Chips      chips       FilterChip(text, count=, keys=, icon=, toggles=) .toggled
@@ -33,15 +33,15 @@ Grades     grades      GradeBadge(shape, word) GradeButton GradeBar([GradeCount]
                        LedgerStrip(cells, said) paint_grade_badge; shapes: paint_grade_shape
            progress    ThinProgress(said, value, total, width=) StageCell(count, kind, said)
                        StrengthMeter().set_strength(cells, said)
-Grounds    panels      Panel Card(title, lined=, bar=) .title_row .body; Line(upright=)
+Grounds    panels      Panel Card(title, lined=) .title_row .body; Line(upright=)
                        SideGround: below what stands at the right of a page
-                       Banner(tone, title, text, icon=, code=).add_action(button)
-                       SuggestionStrip(text, action, keys=) .taken; IconLabel(icon, colour, size)
+                       Banner(tone, title, text, icon=).add_action(button)
+                       SuggestionStrip(text, action) .taken; IconLabel(icon, colour, size)
            flag_card   FlagCard(code, severity, title, why=, evidence=, this_question=)
                        .opened .accepted .explained .dismissed; SettledFlag(code, text, answer)
            flow        FlowLayout(parent, gap=)      scroll   Scroller(contents)
 Lists      outline     SectionOutline().set_entries([OutlineHeading, OutlineEntry]) .chosen(id)
-           table       Table(name, several=) .opened(index) .current_changed(index); CELL role with
+           table       Table(name) .opened(index) .current_changed(index); CELL role with
                        TextCell GradeCell PillCell ProgressCell FlagsCell IconCell
 Window     top_bar     TopBar() .menu_bar .marking .go_to .raise_concern set_marking set_in_use
            nav_rail    NavRail([NavItem], foot=) .chosen(id) set_current set_count set_collapsed

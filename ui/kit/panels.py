@@ -168,7 +168,6 @@ class Card(Panel):
     Args:
         title: the heading; none for a card without a title row.
         lined: whether a line parts title and body.
-        bar: a token for a bar along the left edge: ``red`` where something does not add up.
 
     Attributes:
         title_row: the layout right of the title, after a stretch.
@@ -176,15 +175,9 @@ class Card(Panel):
     """
 
     def __init__(
-        self,
-        title: str = "",
-        *,
-        lined: bool = False,
-        bar: Colour | None = None,
-        parent: QWidget | None = None,
+        self, title: str = "", *, lined: bool = False, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.bar = bar
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
         outer.setSpacing(0)
@@ -234,7 +227,6 @@ class Banner(Panel):
         title: the sentence.
         text: what follows from it.
         icon: another icon than the tone's own.
-        code: the reference of a check, at the right.
 
     Attributes:
         button_row: the layout of the buttons below the words; see `add_action`.
@@ -247,26 +239,19 @@ class Banner(Panel):
         text: str = "",
         *,
         icon: str = "",
-        code: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._icon = IconLabel(icon or _BANNER_ICONS[tone])
         self._title = Label("", "strong", wrap=True)
         self._text = Label("", "small t1", wrap=True)
-        self._code = Label(code, "code")
-        self._code.setVisible(bool(code))
         outer = QHBoxLayout(self)
         outer.setContentsMargins(13, 9, 13, 9)
         outer.setSpacing(10)
         outer.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(3)
-        first = QHBoxLayout()
-        first.setSpacing(8)
-        first.addWidget(self._title, 1)
-        first.addWidget(self._code, 0, Qt.AlignmentFlag.AlignTop)
-        words.addLayout(first)
+        words.addWidget(self._title)
         words.addWidget(self._text)
         self.button_row = QHBoxLayout()
         self.button_row.setSpacing(6)
@@ -281,7 +266,6 @@ class Banner(Panel):
         self._icon.set_icon(icon or _BANNER_ICONS[tone], mark)
         self._title.setText(title)
         self._title.set_look(look)
-        self._code.set_look(f"code {tone}")
         self._text.setText(text)
         self._text.setVisible(bool(text))
         self.setAccessibleName(title)
@@ -296,10 +280,11 @@ class Banner(Panel):
 class SuggestionStrip(Panel):
     """What the timeline offers as an answer: dashed, and only a key press makes it data.
 
+    Its button shows Space; the row that has the focus handles the key.
+
     Args:
         text: one sentence.
         action: the words of its one button.
-        keys: the key shown in the button; the row that has the focus handles it.
 
     Signals:
         taken: the person takes the suggestion.
@@ -307,15 +292,13 @@ class SuggestionStrip(Panel):
 
     taken = Signal()
 
-    def __init__(
-        self, text: str, action: str, *, keys: str = "Space", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, text: str, action: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.border = "acc-line"
         self.dashed = True
         self.radius = metrics.RADIUS_CONTROL
         self._text = Label(text, "small t2", wrap=True)
-        self._button = SecondaryButton(action, keys=keys, measure="card")
+        self._button = SecondaryButton(action, keys="Space", measure="card")
         self._button.setAccessibleDescription(text)
         self._button.clicked.connect(self.taken)
         row = QHBoxLayout(self)

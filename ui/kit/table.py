@@ -51,6 +51,8 @@ SIDE = 6
 FIRST = 8  # the first column stands off the bar of the current row
 BAR_LENGTH = 44
 SHARE_LENGTH = 220
+MEASURED = 60
+"""So many rows say how wide the columns are made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +274,6 @@ class Table(QTableView):
 
     Args:
         name: what it lists, spoken.
-        several: whether several rows can be selected.
 
     Signals:
         opened: Enter or a double click on a row.
@@ -282,7 +283,7 @@ class Table(QTableView):
     opened = Signal(QModelIndex)
     current_changed = Signal(QModelIndex)
 
-    def __init__(self, name: str, *, several: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setItemDelegate(RowDelegate(self))
@@ -290,8 +291,7 @@ class Table(QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
-        mode = QAbstractItemView.SelectionMode
-        self.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -313,14 +313,14 @@ class Table(QTableView):
         rows.setMinimumSectionSize(metrics.table_row())
         rows.setDefaultSectionSize(metrics.table_row())
 
-    def fit_columns(self, rows: int = 60) -> None:
+    def fit_columns(self) -> None:
         """Make columns as wide as their headings and the first rows ask."""
         model = self.model()
         head = self.horizontalHeader()
         for column in range(model.columnCount()):
             cells = [
                 cell_width(_cell_of(model.index(at, column)))
-                for at in range(min(rows, model.rowCount()))
+                for at in range(min(MEASURED, model.rowCount()))
             ]
             first = FIRST if column == 0 else 0
             title = head.sectionSizeFromContents(column).width()

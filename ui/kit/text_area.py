@@ -38,7 +38,6 @@ class TextArea(QPlainTextEdit):
         min_lines: the least height in lines.
         max_lines: from here on it scrolls.
         measure: ``card`` for text of 12, ``normal`` for 13.
-        raw: whether it holds a raw log: the font of codes.
 
     Signals:
         left: the person pressed Esc to go back to where they came from.
@@ -55,7 +54,6 @@ class TextArea(QPlainTextEdit):
         min_lines: int = 2,
         max_lines: int = 8,
         measure: Size | Literal[""] = "normal",
-        raw: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -64,7 +62,6 @@ class TextArea(QPlainTextEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setProperty("measure", measure)
-        self.setProperty("raw", raw)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(MARGIN)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -22,6 +22,7 @@ TALL, LEAST = 240.0, 120.0
 """A row taller than the first may break inside, where at least the second is left of the page."""
 ID_DROP, SMALL_DROP = 1.0, 0.75
 """How far codes and small type stand above the body's line, in points."""
+FACT_LABEL = 110.0
 NO_ROOM = [
     ("FONTNAME", (0, 0), (-1, -1), TEXT),  # a table sets a font even where it writes nothing
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
@@ -102,12 +103,16 @@ def ruled_table(
     )
 
 
-def fact_table(facts: Iterable[tuple[str, str]], label: float = 110) -> list[Flowable]:
+def fact_table(facts: Iterable[tuple[str, str]]) -> list[Flowable]:
     """Labels and values, one below the other; what has no value is left out."""
     rows = [[prose(name, QUIET), prose(value, BODY)] for name, value in facts if value]
     if not rows:
         return []
-    return [plain_table(rows, [label, WIDTH - label], ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5))]
+    return [
+        plain_table(
+            rows, [FACT_LABEL, WIDTH - FACT_LABEL], ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5)
+        )
+    ]
 
 
 def fact_columns(left: Sequence[tuple[str, str]], right: Sequence[tuple[str, str]]) -> Table:
