@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from db.records import Case, Child, PoliceReference, SystemRead
 from ddaudit_desktop.reading import one, records
@@ -28,6 +29,25 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 def case_of(page: CasesPage, reference: str) -> str:
     return next(c.case_id for c in page.session.cases if c.reference == reference)
+
+
+def test_tab_goes_through_a_child_before_the_button_for_another(
+    page: CasesPage, qtbot: QtBot
+) -> None:
+    sheet = add_case(page, page.session, lambda _: None)
+    sheet.children_rows.add.click()
+    qtbot.waitUntil(sheet.children_rows.rows[1].note.isVisible)
+    first, second = sheet.children_rows.rows
+    for row, number in ((first, 1), (second, 2)):
+        assert row.status.accessibleName() == f"Child {number}: status"
+    order: list[QWidget] = [first.pseudonym, first.note, second.pseudonym, second.note]
+    first.pseudonym.setFocus()
+    reached: list[QWidget | None] = []
+    while sheet.children_rows.add not in reached and len(reached) < 60:
+        reached.append(QApplication.focusWidget())
+        QTest.keyClick(sheet, Key.Key_Tab)
+    assert [widget for widget in reached if widget in order] == order
+    assert reached[-1] is sheet.children_rows.add
 
 
 def test_a_case_is_added_by_keyboard(page: CasesPage, store: Store, qtbot: QtBot) -> None:

@@ -381,9 +381,11 @@ def test_not_recorded_and_na_for_every_type(tab: FormTab, question_id: str) -> N
     types("r")
     assert value(tab, question_id) == "not_recorded"
     assert "Not recorded" in current(tab).accessibleName()
+    assert "Not recorded" in current(tab).home.accessibleName()
     types("a")
     assert value(tab, question_id) == "not_applicable"
     assert "N/A" in current(tab).accessibleName()
+    assert "N/A" in current(tab).home.accessibleName()
     types("a")
     assert value(tab, question_id) == ""
 

@@ -13,6 +13,7 @@ from ddaudit_desktop.acts import answers, cases
 from ddaudit_desktop.definitions import catalogue
 from ddaudit_desktop.moments import read_moment
 from ui.pages.case.form.coded_editors import YesPartlyNoEditor
+from ui.pages.case.form.record_editor import RecordEditor
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -272,6 +273,18 @@ def test_what_other_records_answer_leads_to_them(
     tab.go_to(question_id)
     press(Key.Key_Return)
     assert asked == [command]
+
+
+@pytest.mark.parametrize("question_id", ["HD-07", "HD-08"])
+def test_what_nobody_fills_in_leads_nowhere(tab: FormTab, question_id: str) -> None:
+    asked: list[str] = []
+    tab.asked.connect(asked.append)
+    tab.go_to(question_id)
+    editor = current(tab).main_editor
+    assert isinstance(editor, RecordEditor)
+    assert not editor.button.isVisible()
+    press(Key.Key_Return)
+    assert asked == []
 
 
 def test_the_six_questions_are_a_step_away(tab: FormTab) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -103,6 +104,7 @@ class ChildRow(Panel):
         """Let every field say which child it is of."""
         for name, field in self._fields().items():
             field.setAccessibleName(f"Child {number}: {name}")
+        self.status.set_name(f"Child {number}: status")
         self.lead.setAccessibleName(f"Child {number}: lead child")
         self.remove.setAccessibleName(f"Remove child {number}")
         self.lead.setVisible(not alone)
@@ -117,6 +119,14 @@ class ChildRow(Panel):
             "language as recorded": self.language,
             "note": self.note,
         }
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """What Tab stops at, in reading order."""
+        return [
+            *(self.pseudonym, self.age, self.status, self.episodes, self.lead, self.remove),
+            *(self.ethnicity, self.disability, self.language, self.note),
+        ]
 
     def entry(self) -> ChildEntry:
         """What is typed."""
@@ -169,8 +179,15 @@ class ChildRows(QWidget):
         row.led.connect(lambda: self._lead(row))
         self.rows.append(row)
         self._box.addWidget(row)
+        self._chain()
         self._number()
         return row
+
+    def _chain(self) -> None:
+        """Let Tab go from child to child, and then to the button below the last."""
+        stops = [stop for row in self.rows for stop in row.stops]
+        for before, after in pairwise([*stops, self.add]):
+            QWidget.setTabOrder(before, after)
 
     def _add_empty(self) -> None:
         self._add(ChildEntry()).pseudonym.setFocus()

@@ -20,7 +20,7 @@ from typing_extensions import override
 from ui.kit.chips import FilterChip
 from ui.kit.combo import Combo
 from ui.kit.flow import FlowLayout
-from ui.kit.segmented import Segment, Segmented
+from ui.kit.segmented import UNANSWERED, Segment, Segmented
 from ui.look import fonts
 
 if TYPE_CHECKING:
@@ -84,9 +84,12 @@ class ChoiceField(QWidget):
         """The chosen code."""
         return self._field.value()
 
-    def set_value(self, code: str | None) -> None:
-        """Show a stored answer; nothing is emitted."""
-        self._field.set_value(code)
+    def set_value(self, code: str | None, *, otherwise: str = UNANSWERED) -> None:
+        """Show a stored answer, or speak of another where none is chosen; nothing is emitted."""
+        if isinstance(self._field, Segmented):
+            self._field.set_value(code, otherwise=otherwise)
+        else:
+            self._field.set_value(code)
 
     def set_current(self, current: bool) -> None:
         """Its row is the current one: letters are underlined."""
@@ -163,7 +166,7 @@ class ManyChoice(QGroupBox):
 
     def _speak(self) -> None:
         on = [chip.text() for chip in self._chips.values() if chip.isChecked()]
-        self.setAccessibleName(f"{self._name}, {', '.join(on) or 'unanswered'}")
+        self.setAccessibleName(f"{self._name}, {', '.join(on) or UNANSWERED}")
 
     @override
     def hasHeightForWidth(self) -> bool:

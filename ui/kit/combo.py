@@ -59,13 +59,17 @@ class Combo(QComboBox):
         self._empty = empty
         self._measure = measure
         self.setProperty("painted", True)
-        self.setAccessibleName(name)
-        if sys.platform.startswith("linux"):
-            self.setAccessibleDescription(name)  # there Qt speaks the choice as the name
+        self.set_name(name)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMaxVisibleItems(14)
         self.set_options(options)
         self.activated.connect(lambda _: self.chosen.emit(self.value()))
+
+    def set_name(self, name: str) -> None:
+        """Say what is chosen."""
+        self.setAccessibleName(name)
+        if sys.platform.startswith("linux"):
+            self.setAccessibleDescription(name)  # there Qt speaks the choice as the name
 
     def set_options(self, options: Sequence[tuple[str, str]]) -> None:
         """Offer other choices; the present one stays if it is among them."""

@@ -74,6 +74,7 @@ class Segment:
     icon: str = ""
 
 
+UNANSWERED = "unanswered"
 NOT_RECORDED = Segment("not_recorded", "Not recorded", "R", "ink", 104)
 NOT_APPLICABLE = Segment("not_applicable", "N/A", "A", "sunken", 46)
 YES_PARTLY_NO = (
@@ -170,6 +171,7 @@ class Segmented(QGroupBox):
         self._measure = measure
         self._stretch = stretch
         self._value: str | None = None
+        self._otherwise = UNANSWERED
         self._current = False
         self._read_only = False
         self.setProperty("painted", True)
@@ -190,9 +192,15 @@ class Segmented(QGroupBox):
         """The chosen code."""
         return self._value
 
-    def set_value(self, code: str | None) -> None:
-        """Show a stored answer; nothing is emitted."""
+    def set_value(self, code: str | None, *, otherwise: str = UNANSWERED) -> None:
+        """Show a stored answer; nothing is emitted.
+
+        Args:
+            code: the choice; None for none of these.
+            otherwise: what is spoken while none of these is chosen.
+        """
         self._value = code
+        self._otherwise = otherwise
         for choice, segment in zip(self._choices, self._segments, strict=True):
             choice.show_chosen(segment.code == code)
         self._speak()
@@ -222,7 +230,7 @@ class Segmented(QGroupBox):
         self._speak()
 
     def _speak(self) -> None:
-        chosen = next((s.word for s in self._segments if s.code == self._value), "unanswered")
+        chosen = next((s.word for s in self._segments if s.code == self._value), self._otherwise)
         said = f"{self._name}, {chosen}" if self._name else chosen
         self.setAccessibleName(said)
         self.setAccessibleDescription("Read only" if self._read_only else "")

@@ -9,7 +9,15 @@ from typing_extensions import override
 
 from ui.kit.choice import ChoiceField, ManyChoice
 from ui.kit.combo import Combo
-from ui.kit.segmented import TAKEN, YES_PARTLY_NO, Segment, Segmented
+from ui.kit.segmented import (
+    NOT_APPLICABLE,
+    NOT_RECORDED,
+    TAKEN,
+    UNANSWERED,
+    YES_PARTLY_NO,
+    Segment,
+    Segmented,
+)
 from ui.pages.case.form.part_editor import Home, PartEditor
 
 if TYPE_CHECKING:
@@ -22,6 +30,7 @@ if TYPE_CHECKING:
     from ui.pages.case.form.answering import Answering
 
 WIDEST = 460
+ABSENCES = {one.code: one.word for one in (NOT_RECORDED, NOT_APPLICABLE)}
 ROW_KEYS = set(TAKEN) | {"R", "A"}
 
 
@@ -79,7 +88,8 @@ class ChoiceEditor(PartEditor):
             self._offer(answer.options)
         super().show_answer(answer)
         if self.field is not None:
-            self.field.set_value(None if answer.absence else answer.value or None)
+            chosen = None if answer.absence else answer.value or None
+            self.field.set_value(chosen, otherwise=ABSENCES.get(answer.absence, UNANSWERED))
 
     def _offer(self, options: tuple[Option, ...]) -> None:
         self._offered = options

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from ui.commands import KeyHint
 from ui.pages.case.form.evidence import LinkView, QuoteView
+from ui.pages.case.form.record_editor import BY_ITSELF
 from ui.pages.case.judged import HINTS as JUDGE
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def hints_for(row: QuestionRow | None, focus: QWidget | None) -> tuple[KeyHint, 
     kind = row.question.main.type
     keys, words = ANSWERS.get(kind, (("R", "A"), "Not recorded, N/A"))
     hints = [KeyHint(keys, words), MOVE]
-    if kind in ENTERS:
+    if kind in ENTERS and row.question.id not in BY_ITSELF:
         hints += [KeyHint(("Enter",), ENTERS[kind]), KeyHint(("Shift+Enter",), "Note")]
     else:
         hints.append(KeyHint(("Enter",), "Note"))

@@ -28,6 +28,9 @@ WHERE: dict[str, tuple[str, str]] = {
     "CL-12": ("case.grade", "Go to grading"),
     "CL-13": ("case.grade", "Go to grading"),
 }
+BY_ITSELF = {"HD-07": "", "HD-08": "No second audit yet"}
+"""Questions that nobody fills in by hand, and what is said while they have no answer."""
+
 SIX_QUESTIONS = ("CL-15", "OV-01")
 """The question that a block of the same form answers, and the first question of that block."""
 
@@ -62,7 +65,7 @@ class RecordEditor(PartEditor):
         self._recorded = words
         room = text_width(words, fonts.ui(13))
         self.wide = "\n" in words or room > fonts.px(INLINE)
-        self._words.setText(words or NOTHING)
+        self._words.setText(words or BY_ITSELF.get(self.question.id, NOTHING))
         self._words.set_look("" if words else "t3")
         self._words.setWordWrap(self.wide)
         self._words.setMinimumHeight(0 if self.wide else metrics.control())
@@ -84,7 +87,8 @@ class RecordEditor(PartEditor):
 
     def _offer(self) -> None:
         absent = bool(self.answer and self.answer.absence)
-        self.button.setVisible(self.current or not (self._recorded or absent))
+        wanted = self.current or not (self._recorded or absent)
+        self.button.setVisible(wanted and self.question.id not in BY_ITSELF)
 
     def _go(self) -> None:
         if self.question.id == SIX_QUESTIONS[0]:
@@ -94,5 +98,7 @@ class RecordEditor(PartEditor):
 
     @override
     def enter(self) -> bool:
+        if self.question.id in BY_ITSELF:
+            return False
         self._go()
         return True
