@@ -30,7 +30,7 @@ _INDENT = re.compile(r"[ \t]*")
 _LAST_WORD = re.compile(r"([A-Za-z@&~]{1,20})[\s:]*$")
 _GOES_ON = re.compile(r"[,\-–(&]\s*$")
 _WORDS = re.compile(r"[A-Za-z]+")
-_NAME = re.compile(r"[\[(<]?([A-Z]{2,8})[\])>]?\s{0,3}(?:[\s:>/@-])\s{0,3}(?=[0-9])")
+_NAME = re.compile(r"(?:[\[(<]?([A-Z]{2,8})[\])>]?\s{0,3}[\s:>/@-]|[^\w\s]{1,6})\s{0,3}(?=[0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +113,14 @@ class EntryReader:
         return self.entries
 
     def _head(self, reader: HeadReader, line: str) -> Head:
-        """The head of a line; before a full date and time may stand the name of any desk or team.
+        """The head of a line; a sign or the name of any team may stand before a full date and time.
 
         A word that tells what happened ("CHARGED 14/05/2020 16:40 …") is no such name.
         """
         start = _indent(line)
         head = reader.read(line, start)
         name = None if head.found else _NAME.match(line, start)
-        if name is None or self.tells(name[1]):
+        if name is None or (name[1] and self.tells(name[1])):
             return head
         named = reader.read(line, name.end())
         full = named.clock is not None and named.day is not None and named.day.year is not None

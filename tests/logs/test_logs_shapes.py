@@ -68,6 +68,8 @@ def when(text: str) -> datetime:
         "DAU: 19:02 11/02/2020 RISK MEDIUM",
         "[DAU] 11/02/2020 19:02 RISK MEDIUM",
         "DAU @ 19:02 11/02/2020 - RISK MEDIUM",
+        "🚨 11/02/2020 19:02 RISK MEDIUM",
+        "→ 11/02/2020 19:02 FCR1 RISK MEDIUM",
     ],
 )
 def test_a_head_is_read_whatever_its_shape(line: str) -> None:
