@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ui.look import theme
-from ui.pages.case.timeline.bar_shapes import extent_of, placed_words
+from ui.pages.case.timeline.bar_shapes import _clipped, extent_of, placed_words
 from ui.pages.case.timeline.drawing import GHOST
 from ui.pages.case.timeline.event_rows import CLOCKS
 
@@ -133,6 +133,27 @@ def test_the_words_of_a_bar_never_lie_over_its_edges(
         right = left + sum(scene.measures.words(words, weight) for words, weight, _ in parts)
         for edge in filter(None, (extent.left, extent.right, extent.limit)):
             assert not left < edge < right, bar.label
+
+
+def test_words_are_never_written_on_what_is_over_the_limit(
+    open_tab: Callable[..., TimelineTab],
+) -> None:
+    tab = open_tab("DD20-MC-04")
+    for hours in (48, 24, 6):
+        tab.view.show_hours(hours)
+        for instant in (0.2, 0.5, 0.8):
+            bar = tab.view.horizontalScrollBar()
+            bar.setValue(round(instant * bar.maximum()))
+            scene = tab.plot.bars._scene()
+            for one in tab.plot.bars._bars:
+                extent = extent_of(scene, one)
+                if one.tone != "over" or extent.limit is None:
+                    continue
+                seen = _clipped(QRectF(extent.left, 0, extent.right - extent.left, 19), scene)
+                left, beside, parts = placed_words(scene, one, seen, extent)
+                words = sum(scene.measures.words(said, weight) for said, weight, _ in parts)
+                apart = left >= extent.right or left + words <= extent.limit
+                assert beside or apart, one.label
 
 
 def test_choosing_an_event_lets_the_bar_go(tab: TimelineTab) -> None:

@@ -20,8 +20,16 @@ from ddaudit_desktop.filing.timeline_page import export_timeline
 from ddaudit_desktop.open_audit import OpenAudit
 from ddaudit_desktop.pinned import Pinned
 from ddaudit_desktop.record.pages import page_count, page_text, render_page
+from ddaudit_desktop.record.pdf.bar_row import placed_words, words_width
 from ddaudit_desktop.record.pdf.timeline_chart import Chart
-from ddaudit_desktop.record.pdf.timeline_page import CHART_TOP, FOOT, WIDTH, WORDLESS, timeline_pdf
+from ddaudit_desktop.record.pdf.timeline_page import (
+    CHART_TOP,
+    FOOT,
+    WIDTH,
+    WORDLESS,
+    fitting_chart,
+    timeline_pdf,
+)
 from ddaudit_desktop.timeline.content import TimelineContent, timeline_content
 from ddaudit_desktop.timeline.marks import HOUR, Lane, Mark, make_timeline
 
@@ -107,6 +115,24 @@ def test_an_expected_entry_stands_on_paper_too(
 ) -> None:
     _, content = content_of("DD20-MC-04")
     assert "not found: RHI held, 72 h" in flat(page_text(timeline_pdf(content), 0))
+
+
+@pytest.mark.parametrize("reference", ["DD20-MC-03", "DD20-CP-04", "DD20-DI-03", "DD20-PP-02"])
+def test_words_of_a_bar_lie_over_no_edge_on_paper(
+    content_of: Callable[[str], tuple[str, TimelineContent]], reference: str
+) -> None:
+    _, content = content_of(reference)
+    chart = fitting_chart(content)
+    for bar in content.bars:
+        left = chart.x(bar.start) if bar.start is not None else chart.x(chart.axis.spans[0].start)
+        right = chart.x(bar.end) if bar.end is not None else chart.width
+        at, parts = placed_words(chart, bar, left, max(right, left + 1.5))
+        end = at + words_width(chart, parts)
+        edges = [left, right]
+        if bar.deadline is not None and bar.start is not None and bar.tone != "missing":
+            edges.append(chart.x(bar.deadline))
+        assert not any(at < edge < end for edge in edges), bar.label
+        assert end <= chart.width
 
 
 @pytest.mark.parametrize("reference", ["DD20-CP-03", "DD20-DA-02", "DD20-DI-03", "DD20-PP-01"])

@@ -27,6 +27,8 @@ FILLS = {
 DASHED = ("missing", "unsure")
 HATCH = 2.4
 LABELS = 112.0
+Words = tuple[tuple[str, str, str], ...]
+"""Words with their font and colour, one part after the other."""
 
 
 class BarSize(Protocol):
@@ -123,29 +125,49 @@ def _hatch(canvas: Canvas, left: float, y: float, right: float, high: float) -> 
 
 
 def _draw_words(canvas: Canvas, chart: Axes, bar: Bar, box: tuple[float, float, float]) -> None:
-    """The words inside where they fit, else behind, else before the bar."""
+    """The words inside where they fit, else behind, else before the bar; else fewer of them."""
     left, y, right = box
     letters = chart.size.letters
-    adverse = palette.CONCERN_TEXT if bar.verdict == "broken" else palette.INK
-    parts = [
-        (bar.lead, SEMIBOLD, adverse if bar.tone == "missing" else palette.INK),
-        (bar.middle, TEXT, palette.INK),
-        (bar.tail, SEMIBOLD if bar.verdict == "broken" else TEXT, adverse),
-    ]
-    total = sum(width(shown(words, font), font, letters) for words, font, _ in parts)
-    limit = _limit(chart, bar)
-    inside = min(right, limit) if bar.tone == "over" and limit is not None else right
-    behind = max(right, limit) if bar.tone == "within" and limit is not None else right
-    at = left + 3
-    if at + total > inside - 1:
-        at = behind + 3.5
-        if at + total > chart.width:
-            at = left - 3 - total
-        if at < LABELS + 6:
-            at = max(LABELS + 8, min(left + 3, chart.width - total))
+    at, parts = placed_words(chart, bar, left, right)
     for words, font, colour in parts:
-        said = shown(words, font)
         canvas.setFillColor(HexColor(colour))
         canvas.setFont(font, letters)
-        canvas.drawString(at, y + 2.6, said)
-        at += width(said, font, letters)
+        canvas.drawString(at, y + 2.6, words)
+        at += width(words, font, letters)
+
+
+def placed_words(chart: Axes, bar: Bar, left: float, right: float) -> tuple[float, Words]:
+    """Where the words of a bar begin, and as many of them as have a place there."""
+    adverse = palette.CONCERN_TEXT if bar.verdict == "broken" else palette.INK
+    first = (bar.lead, SEMIBOLD, adverse if bar.tone == "missing" else palette.INK)
+    last = (bar.tail, SEMIBOLD if bar.verdict == "broken" else TEXT, adverse)
+    choices: list[Words] = [(first, (bar.middle, TEXT, palette.INK), last)]
+    if bar.tail and bar.middle:
+        choices += [(first, (", ", TEXT, palette.INK), last), (last,)]
+    told = [tuple((shown(w), font, ink) for w, font, ink in parts if w) for parts in choices]
+    for parts in told:
+        at = _place_for(chart, bar, left, right, words_width(chart, parts))
+        if at is not None:
+            return at, parts
+    total = words_width(chart, told[-1])
+    return max(LABELS + 8, min(left + 3, chart.width - total)), told[-1]
+
+
+def words_width(chart: Axes, parts: Words) -> float:
+    """How wide words are together."""
+    return sum(width(words, font, chart.size.letters) for words, font, _ in parts)
+
+
+def _place_for(chart: Axes, bar: Bar, left: float, right: float, total: float) -> float | None:
+    """Where words so wide begin; none where they would lie over something else."""
+    limit = _limit(chart, bar) if bar.tone != "missing" else None
+    inside = min(right, limit) if limit is not None and limit > left + 3 else right
+    if left + 3 + total <= inside - 1:
+        return left + 3
+    behind = right
+    if limit is not None and (bar.tone == "within" or limit < right + 3.5 + total):
+        behind = max(right, limit)
+    if behind + 3.5 + total <= chart.width:
+        return behind + 3.5
+    before = left - 3 - total
+    return before if before >= LABELS + 6 else None

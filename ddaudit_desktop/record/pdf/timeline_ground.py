@@ -156,14 +156,14 @@ class Ground:
         edges = sorted([*(x for x, _ in days), *folds, self.width])
         canvas.setFillColor(HexColor(palette.INK))
         canvas.setFont(SEMIBOLD, self.size.letters)
-        year = 0
+        year = month = 0
         for x, day in days:
             room = next((edge for edge in edges if edge > x + 0.5), self.width) - x - 4
-            options = _day_words(day, with_year=day.year != year)
+            options = _day_words(day, with_year=day.year != year, with_month=day.month != month)
             words = next((w for w in options if self._strong(w) <= room), "")
             if words:
                 canvas.drawString(x + 2, -self.size.letters - 1.5, words)
-                year = day.year
+                year, month = day.year, day.month
 
     def _draw_hour(
         self, canvas: Canvas, x: float, words: str, span: Gap, taken: list[tuple[float, float]]
@@ -225,9 +225,9 @@ def _day(instant: float) -> date:
     return local(datetime.fromtimestamp(instant, UTC)).date()
 
 
-def _day_words(day: date, *, with_year: bool) -> tuple[str, ...]:
-    """What a day can be called, the longest first."""
+def _day_words(day: date, *, with_year: bool, with_month: bool) -> tuple[str, ...]:
+    """What a day can be called, the longest first; a month is named where it begins."""
     short = f"{day.day} {day:%b}"
-    if with_year:
-        return f"{day:%a} {short} {day:%Y}", f"{short} {day:%Y}", short, f"{day.day}"
-    return f"{day:%a} {short}", short, f"{day.day}"
+    least = f"{day.day}/{day.month}" if with_month else f"{day.day}"
+    words = (f"{day:%a} {short}", short, least)
+    return (f"{day:%a} {short} {day:%Y}", f"{short} {day:%Y}", *words) if with_year else words

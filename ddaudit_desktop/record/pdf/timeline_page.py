@@ -49,7 +49,7 @@ def timeline_pdf(content: TimelineContent) -> bytes:
         canvas.setSubject(f"{content.marking}. Timeline of a child protection audit")
         _draw_frame(canvas, content)
         _draw_head(canvas, content)
-        chart = _fitting(content)
+        chart = fitting_chart(content)
         chart.draw(canvas, MARGIN, CHART_TOP)
         _draw_foot(canvas, content, chart)
         canvas.showPage()
@@ -57,7 +57,7 @@ def timeline_pdf(content: TimelineContent) -> bytes:
         return out.getvalue()
 
 
-def _fitting(content: TimelineContent) -> Chart:
+def fitting_chart(content: TimelineContent) -> Chart:
     """The largest chart that fits the page; if none does, bars give way, and the foot says so."""
     room = CHART_TOP - FOOT
     chart = None

@@ -180,7 +180,7 @@ def _words_left(scene: Scene, bar: Bar, area: QRectF, extent: Extent, width: flo
     limit = extent.limit if bar.tone != "missing" else None
     start = max(area.left(), low) + INSIDE
     end = area.right()
-    if limit is not None and limit > start:
+    if limit is not None and (bar.tone == "over" or limit > start):
         end = min(end, limit)
     if start + width + NARROW <= min(end, high):
         return start

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ui.pages.case.timeline.scene import Scene
 
 BELOW = 20.0
-"""Pixels from the header to the first place for a box."""
+"""Pixels from the header to the first place for a box; less where that is scrolled away."""
 STEPS = 6
 """So many places, one below the other, are tried for each size of the words."""
 AWAY = 4.0
@@ -75,7 +75,7 @@ def _places(
     scene: Scene, left: float, right: float, box: QRectF, taken: list[QRectF]
 ) -> Iterator[QRectF]:
     """The free places, the best first: high up, and in the middle rather than at the right."""
-    top = scene.header + BELOW - scene.down
+    top = max(scene.header + BELOW - scene.down, scene.header + AWAY)
     for step in range(STEPS):
         at = QRectF(box)
         at.moveTop(top + step * scene.measures.row)
