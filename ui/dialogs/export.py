@@ -7,16 +7,17 @@ from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+from typing_extensions import override
 
 from ddaudit_desktop.acts import deep_dives
-from ui.kit.buttons import PrimaryButton, SecondaryButton
+from ui.dialogs.handing_on import HandingOnSheet
+from ui.kit.buttons import SecondaryButton
 from ui.kit.fields import Field
 from ui.kit.labelled import Labelled
 from ui.kit.labels import Elided, Label
 from ui.kit.panels import Banner
 from ui.kit.progress import ThinProgress
 from ui.kit.segmented import Segment, Segmented
-from ui.kit.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,36 +38,26 @@ NAMED = 6
 """Cases and files named one by one."""
 
 
-class ExportSheet(Sheet):
+class ExportSheet(HandingOnSheet):
     """Asks for folder, format, recipient and purpose, and shows the result in place."""
 
     def __init__(
         self, window: QWidget, session: Session, worker: Worker, case_ids: Sequence[str]
     ) -> None:
-        super().__init__(window, "Export records", width=640)
-        self._session = session
-        self._worker = worker
+        super().__init__(window, "Export records", session, worker, purpose="Record of the audit")
         chosen = set(case_ids)
         self._cases = [case for case in session.cases if case.case_id in chosen]
         deep_dive = session.deep_dive
         self._stop = Event()
-        self.finished = False
         self.folder = Field(
             "Safeguarding folder", deep_dive.safeguarding_folder, measure="dialog", delay=0
         )
         self.format = Segmented(FORMATS, name="Format", measure="dialog")
         self.format.set_value("pdf")
-        self.recipient = Field("Recipient", "Safeguarding folder", measure="dialog", delay=0)
-        self.purpose = Field("Purpose", "Record of the audit", measure="dialog", delay=0)
-        self._wrong = Label("", "small red", wrap=True)
-        self._wrong.hide()
         self._bar = ThinProgress()
         self._bar.hide()
         self._result = QVBoxLayout()
         self._arrange(deep_dive.marking, deep_dive.example)
-        self._button = PrimaryButton("Export", keys="Ctrl+Enter", measure="dialog")
-        self.set_finish(self._button)
-        self.finish_asked.connect(self._export)
         self.cancelled.connect(self._stop.set)
         worker.progressed.connect(self._progress)
 
@@ -99,11 +90,7 @@ class ExportSheet(Sheet):
             )
         )
         self.body.addWidget(Labelled("Format", self.format))
-        self.body.addWidget(
-            Labelled("Recipient", self.recipient, "Kept in the access log with your name and time")
-        )
-        self.body.addWidget(Labelled("Purpose", self.purpose))
-        self.body.addWidget(self._wrong)
+        self.add_whom()
         self.body.addWidget(self._bar)
         self.body.addLayout(self._result)
 
@@ -112,18 +99,17 @@ class ExportSheet(Sheet):
         if chosen:
             self.folder.setText(chosen)
 
-    def _export(self) -> None:
+    @override
+    def export(self) -> None:
         from ddaudit_desktop.filing.filing import file_records
 
         folder = Path(self.folder.text().strip())
         if not self.folder.text().strip() or not folder.is_dir():
-            self._refuse("Choose a folder that exists: the one the force keeps its records in.")
+            self.refuse("Choose a folder that exists: the one the force keeps its records in.")
             return
         if not self._cases:
-            self._refuse("There is no case to export yet. Add one first.")
+            self.refuse("There is no case to export yet. Add one first.")
             return
-        self._wrong.hide()
-        self._button.setEnabled(False)
         self._bar.show()
         store = self._session.store
         formats = CHOSEN[self.format.value() or "pdf"]
@@ -140,7 +126,7 @@ class ExportSheet(Sheet):
                 cancelled=self._stop.is_set,
             )
 
-        self._worker.start(job, self._done, self._failed)
+        self.write(job, self._done)
 
     def _progress(self, step: int, steps: int) -> None:
         self._bar.set_progress(f"{step} of {steps} filed", step, steps)
@@ -164,27 +150,12 @@ class ExportSheet(Sheet):
             self._result.addWidget(Elided(f"{file.path}  ·  version {file.version}", "small t2"))
         if len(good) > NAMED:
             self._result.addWidget(Label(f"and {len(good) - NAMED} more", "small t2"))
-        self.finished = True
-        self._button.setText("Close")
-        self._button.setEnabled(True)
-        self.finish_asked.disconnect(self._export)
-        self.finish_asked.connect(self.dismiss)
-        self._button.setFocus()
+        self.rest()
 
-    def _failed(self, error: BaseException) -> None:
-        from db.errors import KnownError
-        from ui.errors import show_error
-
+    @override
+    def fail(self, error: BaseException) -> None:
         self._bar.hide()
-        self._button.setEnabled(True)
-        if isinstance(error, KnownError):
-            self._refuse(str(error))
-        else:
-            show_error(error)
-
-    def _refuse(self, sentence: str) -> None:
-        self._wrong.setText(sentence)
-        self._wrong.show()
+        super().fail(error)
 
 
 def _sentences(bad: list[FiledFile]) -> str:
