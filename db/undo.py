@@ -74,6 +74,7 @@ def turn_round(connection: Connection, tx: Transaction, act_id: str, since: int)
     try:
         for (name, record_id), net in reversed(turning.nets.items()):
             turning.turn(record_tables()[name], record_id, net)
+        turning.refuse_if_needed()
     except Exception as error:
         if code_of(error) == CONSTRAINT:
             raise ChangedSince(_LATER) from error
@@ -108,11 +109,12 @@ def _stored(table: RecordTable, column: str, text: str | None) -> Any:
 
 @dataclass
 class _Turning:
-    """The turning round of one act."""
+    """The turning round of one act; ``taken`` are the records it takes out, by table."""
 
     connection: Connection
     tx: Transaction
     nets: Nets
+    taken: dict[str, list[str]] = field(default_factory=dict)
 
     def turn(self, table: RecordTable, record_id: str, net: _Net) -> None:
         """Bring one record back to what it was before."""
@@ -125,19 +127,22 @@ class _Turning:
             raise ChangedSince(_LATER)
         back = {"removed_at": instant_text(self.tx.act.at)} if net.made else net.before
         if row["removed_at"] is None and back.get("removed_at") is not None:
-            self._refuse_if_needed(table, record_id)
+            self.taken.setdefault(table.name, []).append(record_id)
         self.tx.set_stored(table, row, back)
 
-    def _refuse_if_needed(self, table: RecordTable, record_id: str) -> None:
+    def refuse_if_needed(self) -> None:
         """A record that others, made later and still there, belong to cannot be taken out."""
         for other in record_tables().values():
             for column in other.sql.columns:
-                if not any(key.column.table is table.sql for key in column.foreign_keys):
-                    continue
-                holders = self.connection.execute(
-                    f'SELECT id FROM "{other.name}" '
-                    f'WHERE "{column.name}" = ? AND removed_at IS NULL',
-                    (record_id,),
-                ).fetchall()
-                if any((other.name, holder) not in self.nets for (holder,) in holders):
-                    raise ChangedSince(_LATER)
+                for key in column.foreign_keys:
+                    taken = self.taken.get(key.column.table.name)
+                    if taken and self._is_held(other, column.name, taken):
+                        raise ChangedSince(_LATER)
+
+    def _is_held(self, other: RecordTable, column: str, taken: list[str]) -> bool:
+        holders = self.connection.execute(
+            f'SELECT id FROM "{other.name}" WHERE removed_at IS NULL '
+            f'AND "{column}" IN (SELECT value FROM json_each(?))',
+            (json.dumps(taken),),
+        )
+        return any((other.name, holder) not in self.nets for (holder,) in holders)
