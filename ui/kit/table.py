@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -33,6 +33,7 @@ from typing_extensions import override
 
 from ui.kit.grades import grade_badge_width, paint_grade_badge
 from ui.kit.labels import PillTone, paint_pill, paint_severity, pill_width, severity_width
+from ui.kit.list_keys import is_of_page, opens, walking
 from ui.kit.paint import LEFT, ink, paint_bar, paint_text, text_width
 from ui.kit.progress import THICK, paint_progress
 from ui.kit.share import Share, paint_share
@@ -43,6 +44,7 @@ from ui.look.style import draw_tick_box
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
+    from PySide6.QtGui import QKeyEvent
 
     Index = QModelIndex | QPersistentModelIndex
 
@@ -333,17 +335,13 @@ class Table(QTableView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+        if opens(event):
             if self.currentIndex().isValid():
                 self.opened.emit(self.currentIndex())
-        elif event.key() in (Qt.Key.Key_J, Qt.Key.Key_K) and plain:
-            arrow = Qt.Key.Key_Down if event.key() == Qt.Key.Key_J else Qt.Key.Key_Up
-            super().keyPressEvent(QKeyEvent(event.type(), arrow, event.modifiers()))
-        elif event.text() and plain and event.key() != Qt.Key.Key_Space:
-            event.ignore()  # letters are keys of the page, not a search in the list
+        elif is_of_page(event):
+            event.ignore()
         else:
-            super().keyPressEvent(event)
+            super().keyPressEvent(walking(event))
 
     @override
     def changeEvent(self, event: QEvent) -> None:

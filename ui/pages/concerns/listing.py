@@ -13,7 +13,6 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QListView,
     QSizePolicy,
@@ -25,11 +24,14 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from ddaudit_desktop.moments import local, show_day
+from ui.kit.list_keys import is_of_page, opens, walking
 from ui.kit.paint import RIGHT, ink, paint_bar, paint_text, text_width
 from ui.look import fonts, icons, metrics
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent, QPainter
 
     from ddaudit_desktop.follow_up.concerns import ConcernEntry
 
@@ -203,14 +205,10 @@ class ConcernList(QListView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+        if opens(event):
             if self.currentIndex().isValid():
                 self.opened.emit(self.currentIndex().data(ENTRY))
-        elif event.key() in (Qt.Key.Key_J, Qt.Key.Key_K) and plain:
-            arrow = Qt.Key.Key_Down if event.key() == Qt.Key.Key_J else Qt.Key.Key_Up
-            super().keyPressEvent(QKeyEvent(event.type(), arrow, event.modifiers()))
-        elif event.text() and plain:
-            event.ignore()  # letters are keys of the page, not a search in the list
+        elif is_of_page(event):
+            event.ignore()
         else:
-            super().keyPressEvent(event)
+            super().keyPressEvent(walking(event))
