@@ -131,6 +131,13 @@ def spend_time(store: Store, audit_id: str, minutes: int, *, new_sitting: bool) 
     return tx.changes
 
 
+def correct_time(store: Store, audit_id: str, minutes: int) -> Changes:
+    """Put another number in place of the minutes counted for an audit (HD-16)."""
+    with store.act("correct the minutes") as tx:
+        tx.update(Audit, audit_id, minutes=minutes)
+    return tx.changes
+
+
 def _check_themes(deep_dive: DeepDive, facts: CaseFacts) -> None:
     allowed = ", ".join(deep_dive.themes)
     for theme in (facts.theme, *facts.other_themes):

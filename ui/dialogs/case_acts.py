@@ -23,6 +23,7 @@ def case_acts(hand: InHand, menu: str) -> list[Command]:
     return [
         command("header", "Case &header…", acts.header),
         command("systems", "&Systems read…", acts.systems),
+        command("minutes", "&Minutes spent…", acts.minutes),
         command("feedback", "Feed&back…", acts.feedback),
         command("actions", "&Add action for this case…", acts.add_action),
         Command("case.grade", "Gra&de this case", menu, acts.grade, (), hand.is_case_open),
@@ -50,6 +51,13 @@ class _CaseActs:
         hand = self._hand
         hand.write_typed()
         edit_systems(hand.window, hand.session, hand.audit().audit.id)
+
+    def minutes(self) -> None:
+        from ui.dialogs.minutes import correct_minutes
+
+        hand = self._hand
+        hand.write_typed()
+        correct_minutes(hand.window, hand.session, hand.audit().audit.id)
 
     def feedback(self) -> None:
         from ui.dialogs.feedback import edit_feedback

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from db.errors import KnownError
+from ddaudit_desktop.acts.cases import spend_time
 from ddaudit_desktop.definitions import themes
 from ddaudit_desktop.moments import local, show_date
 from ddaudit_desktop.wording import CHILD_STATUS
@@ -22,6 +23,7 @@ from ui.pages.case.form.tab import FormTab
 from ui.pages.case.grading.tab import GradingTab
 from ui.pages.case.record.tab import RecordTab
 from ui.pages.case.timeline.tab import TimelineTab
+from ui.pages.case.work_time import WorkTime
 from ui.pages.page import Page
 from ui.places import Place
 
@@ -63,6 +65,8 @@ class CasePage(Page):
             "grading": self.grading,
             "record": self.record,
         }
+        self._work = WorkTime(self)
+        self._work.due.connect(self._keep_time_at_work)
         self._left_on: dict[str, str] = {}
         self._opened: dict[str, str] = {}
         self._stack = QStackedWidget()
@@ -95,6 +99,7 @@ class CasePage(Page):
             show_error(error)
             return
         self.case_id = place.case_id
+        self._work.begin(self.audit.audit_id)
         case = self.audit.case
         self.title = f"{case.reference} {case.label}".strip()
         self._show_head()
@@ -159,6 +164,20 @@ class CasePage(Page):
     @override
     def leave(self) -> None:
         self._current().leave()
+        self._keep_time()
+
+    def _keep_time_at_work(self) -> None:
+        """Keep what was counted while the case stays open; a record that is read stays in place."""
+        if self.tab != "record":
+            self._keep_time()
+
+    def _keep_time(self) -> None:
+        session = self.session
+        if self.audit is None or session.store.read_only:
+            return
+        minutes, first = self._work.take()
+        if minutes and not session.deep_dive.example:  # the example stands still
+            session.run(spend_time, self.audit.audit_id, minutes, new_sitting=first)
 
     def _current(self) -> Page:
         current = self._stack.currentWidget()

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 HEADER = ("case.header", "Open case header")
 WHERE: dict[str, tuple[str, str]] = {
+    "HD-16": ("case.minutes", "Correct the minutes"),
     "CL-06": ("case.actions", "Open actions"),
     "CL-07": ("case.feedback", "Record feedback"),
     "CL-08": ("case.feedback", "Record feedback"),
