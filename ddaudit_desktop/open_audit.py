@@ -256,12 +256,7 @@ class OpenAudit:
     def near(self) -> Moment | None:
         """A moment of this case that a typed time without a date can lean on."""
         timed = [event for event in self.events if event.earliest is not None]
-        return moment_of(timed[0]) if timed else None
+        return Moment.of(timed[0]) if timed else None
 
 
 _DERIVED = [name for name, value in vars(OpenAudit).items() if isinstance(value, cached_property)]
-
-
-def moment_of(event: Event) -> Moment:
-    """The moment an event keeps."""
-    return Moment(event.typed, event.earliest, event.latest, event.precision)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from db.errors import KnownError
 from db.records import Setting
-from ddaudit_desktop.parameters.values import read_value, show_value
+from ddaudit_desktop.limits.values import read_value, show_value
 from ddaudit_desktop.reading import rows, today
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from ddaudit_desktop.cases.stages import STAGES
 from ddaudit_desktop.checks.checked import Checked
 from ddaudit_desktop.definitions import themes
 from ddaudit_desktop.form.model import next_unanswered
-from ddaudit_desktop.moments import local, show_date, show_minutes, show_moment
+from ddaudit_desktop.moments import Moment, local, show_date, show_minutes, show_moment
 from ddaudit_desktop.on_the_day import INCIDENT
-from ddaudit_desktop.open_audit import OpenAudit, moment_of
+from ddaudit_desktop.open_audit import OpenAudit
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -111,7 +111,7 @@ def _incident(audit: OpenAudit) -> str:
     """When the incident was; else the period of the case."""
     times = audit.times.get(INCIDENT, [])
     if times and times[0].earliest is not None:
-        return show_moment(moment_of(times[0]))
+        return show_moment(Moment.of(times[0]))
     days = dict.fromkeys(d for d in (audit.case.period_from, audit.case.period_to) if d)
     return " – ".join(show_date(day) for day in days) or "Not given"
 

@@ -23,8 +23,8 @@ from ddaudit_desktop.evidence.model import (
     PartKey,
     PointSeen,
 )
+from ddaudit_desktop.moments import Moment
 from ddaudit_desktop.on_the_day import day_of
-from ddaudit_desktop.open_audit import moment_of
 from ddaudit_desktop.parameters.model import Parameters, is_parameter
 from ddaudit_desktop.reading import records
 
@@ -161,7 +161,7 @@ def _event(row: Event) -> EventSeen:
     return EventSeen(
         id=row.id,
         kind=row.kind,
-        when=moment_of(row),
+        when=Moment.of(row),
         title=row.title,
         child_id=row.child_id,
         who=row.who,

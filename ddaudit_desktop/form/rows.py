@@ -13,9 +13,8 @@ from db.records import Concern, EventLink, Extract, PoliceReference, SystemRead
 from ddaudit_desktop.definitions import NOT_APPLICABLE, NOT_RECORDED, Option
 from ddaudit_desktop.form.weighing import UNSAFE_NOW, offers_concern, reminder
 from ddaudit_desktop.language.found import Finder, FoundPhrase
-from ddaudit_desktop.moments import local, show_date, show_day, show_moment
+from ddaudit_desktop.moments import Moment, local, show_date, show_day, show_moment
 from ddaudit_desktop.on_the_day import day_of, not_yet_asked
-from ddaudit_desktop.open_audit import moment_of
 from ddaudit_desktop.recorded_words import recorded_words
 
 if TYPE_CHECKING:
@@ -240,7 +239,7 @@ def time_of(audit: OpenAudit, event: Event) -> Time:
     """An event in the words of the form."""
     return Time(
         event_id=event.id,
-        when=show_moment(moment_of(event)),
+        when=show_moment(Moment.of(event)),
         typed=event.typed,
         title=audit.title_of(event),
         note=event.note,

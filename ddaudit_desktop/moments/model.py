@@ -12,6 +12,8 @@ from db.errors import KnownError
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from db.records import Event
+
 ZONE_NAME = "Europe/London"
 ZONE = ZoneInfo(ZONE_NAME)
 
@@ -38,6 +40,11 @@ class Moment:
     earliest: datetime | None = None
     latest: datetime | None = None
     precision: Precision = "unknown"
+
+    @classmethod
+    def of(cls, event: Event) -> Moment:
+        """The moment that an event keeps."""
+        return cls(event.typed, event.earliest, event.latest, event.precision)
 
     @property
     def middle(self) -> datetime | None:

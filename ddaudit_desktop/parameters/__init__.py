@@ -1,1 +1,1 @@
-"""Numbers of ours that a force may change: declared, listed, read as typed, and what holds."""
+"""Numbers of ours that a force may change: declared with their defaults, and what holds."""

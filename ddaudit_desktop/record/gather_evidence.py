@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Literal, TypedDict, cast
 
 from db.records import EventLink, Extract
 from ddaudit_desktop.form.model import in_order
-from ddaudit_desktop.moments import show_date, show_moment
-from ddaudit_desktop.open_audit import moment_of
+from ddaudit_desktop.moments import Moment, show_date, show_moment
 from ddaudit_desktop.record.evidence import (
     DetailKept,
     EventTold,
@@ -121,7 +120,7 @@ class _Answers:
     def _words(self, question_id: str, part: Part, value: str) -> str:
         events = self.audit.times.get((question_id, part.key), ())
         if events and not value:
-            return ", ".join(show_moment(moment_of(event)) for event in events)
+            return ", ".join(show_moment(Moment.of(event)) for event in events)
         if part.type == "REC" and not value:
             return self.records.get(question_id, "")
         return self._value_words(part, value)
@@ -147,7 +146,7 @@ class _Answers:
         self.left.pop(key, None)
         answer = self.audit.answers.get(key)
         events = self.audit.times.get(key, ())
-        times = ", ".join(show_moment(moment_of(event)) for event in events)
+        times = ", ".join(show_moment(Moment.of(event)) for event in events)
         return PartAnswered(
             key=part_key,
             value=answer.value if answer else "",

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 from db.records import EventLink
 from ddaudit_desktop.moments import Moment, local, show_minutes, show_moment
-from ddaudit_desktop.open_audit import moment_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -259,7 +258,7 @@ def _mark(audit: OpenAudit, event: Event) -> Mark:
         start=event.earliest.timestamp(),
         end=event.latest.timestamp(),
         precision=event.precision,
-        clock=clock_words(moment_of(event)),
+        clock=clock_words(Moment.of(event)),
         short=title if len(title) <= CHIP_LETTERS or kind is None else kind.short,
         title=title,
         source=event.source or event.source_system,

@@ -15,8 +15,8 @@ from ddaudit_desktop.checks.run import case_checks, dive_checks
 from ddaudit_desktop.clocks.settings import clock_parameters
 from ddaudit_desktop.definitions import catalogue
 from ddaudit_desktop.evidence.of_audit import parameters_of
-from ddaudit_desktop.parameters.listing import ParameterRow, parameter_rows
-from ddaudit_desktop.parameters.values import HINTS, read_value, show_value
+from ddaudit_desktop.limits.listing import ParameterRow, parameter_rows
+from ddaudit_desktop.limits.values import HINTS, read_value, show_value
 from ddaudit_desktop.pinned import Pinned
 from ddaudit_desktop.reading import records
 

@@ -14,9 +14,9 @@ from ddaudit_desktop.acts.follow_up import give_feedback
 from ddaudit_desktop.acts.parameters import set_parameter
 from ddaudit_desktop.checks.grading import FEEDBACK_DAYS
 from ddaudit_desktop.follow_up.feedback_due import feedback_due
+from ddaudit_desktop.limits.listing import parameter_rows
 from ddaudit_desktop.overview.attention import attention, group_titles
 from ddaudit_desktop.overview.glance import overview
-from ddaudit_desktop.parameters.listing import parameter_rows
 from ddaudit_desktop.reading import AS_OF, records
 from ui.dialogs.feedback import edit_feedback
 from ui.dialogs.parameter import ParameterSheet

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from ddaudit_desktop.acts.event_entry import save_event
 from ddaudit_desktop.acts.parameters import reset_parameter, set_parameter
+from ddaudit_desktop.limits.listing import parameter_rows
 from ddaudit_desktop.moments import read_moment
-from ddaudit_desktop.parameters.listing import parameter_rows
 
 if TYPE_CHECKING:
     from ui.pages.case.form.tab import FormTab

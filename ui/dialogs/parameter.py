@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from db.errors import KnownError
 from ddaudit_desktop.acts.parameters import reset_parameter, set_parameter
-from ddaudit_desktop.parameters.values import HINTS, read_value
+from ddaudit_desktop.limits.values import HINTS, read_value
 from ddaudit_desktop.reading import today
 from ui.kit.buttons import PrimaryButton, SecondaryButton
 from ui.kit.combo import Combo
@@ -19,7 +19,7 @@ from ui.kit.text_area import TextArea
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from ddaudit_desktop.parameters.listing import ParameterRow
+    from ddaudit_desktop.limits.listing import ParameterRow
     from ui.session import Session
 
 VALUE, WHY = "What holds here", "Why does it differ?"

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from ddaudit_desktop.parameters.listing import parameter_rows
+from ddaudit_desktop.limits.listing import parameter_rows
 from ui.dialogs.parameter import edit_parameter
 from ui.kit.buttons import SecondaryButton
 from ui.kit.fields import SearchField
@@ -23,7 +23,7 @@ from ui.models.parameters import DEFAULT, HERE, REASON, RULE, WHAT, ParametersMo
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from ddaudit_desktop.parameters.listing import ParameterRow
+    from ddaudit_desktop.limits.listing import ParameterRow
     from ui.session import Session
 
 WIDTH, HEIGHT = 1040, 700

@@ -8,7 +8,7 @@ from ui.kit.table import TextCell
 from ui.models.columns import Column, ColumnsModel
 
 if TYPE_CHECKING:
-    from ddaudit_desktop.parameters.listing import ParameterRow
+    from ddaudit_desktop.limits.listing import ParameterRow
 
 RULE, WHAT, DEFAULT, HERE, REASON = range(5)
 

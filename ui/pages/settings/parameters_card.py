@@ -41,7 +41,7 @@ class ParametersCard(Card):
 
     def show_settings(self) -> None:
         """Show them."""
-        from ddaudit_desktop.parameters.listing import parameter_rows
+        from ddaudit_desktop.limits.listing import parameter_rows
 
         while item := self._rows.takeAt(0):
             if widget := item.widget():

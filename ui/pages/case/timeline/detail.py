@@ -10,8 +10,7 @@ from typing_extensions import override
 
 from db.records import EventLink, Extract
 from ddaudit_desktop.language.found import Finder
-from ddaudit_desktop.moments import local, show_moment
-from ddaudit_desktop.open_audit import moment_of
+from ddaudit_desktop.moments import Moment, local, show_moment
 from ui.kit.buttons import IconButton, SecondaryButton
 from ui.kit.labels import Elided, Label
 from ui.kit.paint import ink
@@ -49,7 +48,7 @@ def answers_of(audit: OpenAudit, event: Event) -> list[str]:
 
 def facts_of(audit: OpenAudit, event: Event) -> list[tuple[str, str]]:
     """What is known of an event, as pairs of label and words; what is empty is left out."""
-    moment = moment_of(event)
+    moment = Moment.of(event)
     when = show_moment(moment)
     if moment.earliest is not None and moment.precision != "month":
         when = f"{local(moment.earliest):%a} {when}"

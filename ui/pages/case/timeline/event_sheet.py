@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from db.records import Extract
 from ddaudit_desktop.acts.event_entry import save_event
 from ddaudit_desktop.event_entry import kinds_by_group, read_event_time, understood
-from ddaudit_desktop.moments import MomentError
+from ddaudit_desktop.moments import Moment, MomentError
 from ui.kit.buttons import PrimaryButton
 from ui.kit.combo import Combo
 from ui.kit.entry_sheet import EntrySheet
@@ -21,7 +21,6 @@ from ui.pages.case.timeline.particulars import Particulars
 
 if TYPE_CHECKING:
     from db.records import Event
-    from ddaudit_desktop.moments import Moment
     from ddaudit_desktop.open_audit import OpenAudit
     from ui.session import Session
 
@@ -128,9 +127,7 @@ class EventSheet(EntrySheet):
         event = self._event
         if event is None or self.when.text().strip() != event.typed.strip():
             return False
-        from ddaudit_desktop.open_audit import moment_of
-
-        self._say_when(understood(moment_of(event)))
+        self._say_when(understood(Moment.of(event)))
         return True
 
     def _say_when(self, sentence: str, *, wrong: bool = False) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from db.records import Setting
 from ddaudit_desktop.checks.run import case_checks, dive_checks
 from ddaudit_desktop.clocks.settings import clock_parameters
-from ddaudit_desktop.parameters.values import show_value
+from ddaudit_desktop.limits.values import show_value
 from ddaudit_desktop.reading import rows
 
 if TYPE_CHECKING:
