@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING
 
 from ddaudit_desktop.moments.local_time import local
 from ddaudit_desktop.moments.model import ABOUT, ZONE, ZONE_NAME, Moment, MomentError, Precision
-from ddaudit_desktop.moments.showing import show_date, show_day, show_minutes, show_moment
+from ddaudit_desktop.moments.showing import (
+    show_date,
+    show_day,
+    show_days,
+    show_minutes,
+    show_moment,
+)
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,6 +32,7 @@ __all__ = [
     "read_moment",
     "show_date",
     "show_day",
+    "show_days",
     "show_minutes",
     "show_moment",
 ]

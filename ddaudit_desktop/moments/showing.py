@@ -27,6 +27,18 @@ def show_date(iso: str) -> str:
     return f"{day.day} {day:%b %Y}"
 
 
+def show_days(first: str, last: str) -> str:
+    """Two ISO dates as a stretch: ``11–15 Feb 2020``; an empty one leaves the other alone."""
+    if not first or not last or first == last:
+        return show_date(first or last)
+    start, end = date.fromisoformat(first), date.fromisoformat(last)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{show_date(last)}"
+    if start.year == end.year:
+        return f"{start.day} {start:%b} – {show_date(last)}"
+    return f"{show_date(first)} – {show_date(last)}"
+
+
 def show_moment(moment: Moment, *, with_day: bool = True) -> str:
     """A moment in words: ``11 Feb 2020 19:24``, ``~22:05``, ``18:00–23:59``, ``no time``.
 

@@ -9,7 +9,7 @@ import ddaudit_desktop
 from db import clock
 from db.errors import KnownError
 from ddaudit_desktop.definitions import themes
-from ddaudit_desktop.moments import local, show_date
+from ddaudit_desktop.moments import local, show_days
 from ddaudit_desktop.timeline.bars import bars_of, ghosts_of
 from ddaudit_desktop.timeline.marks import timeline_of
 
@@ -85,10 +85,10 @@ def _about(audit: OpenAudit) -> str:
     known = themes()
     case = audit.case
     titles = [known[code].title if code in known else code for code in (case.theme,)]
-    period = [show_date(day) for day in (case.period_from, case.period_to) if day]
+    period = show_days(case.period_from, case.period_to)
     number = len([event for event in audit.events if event.earliest is not None])
     events = "1 event" if number == 1 else f"{number} events"
-    return " · ".join(filter(None, (*titles, " – ".join(dict.fromkeys(period)), events)))
+    return " · ".join(filter(None, (*titles, period, events)))
 
 
 def _waiting_words(timeline: Timeline) -> str:

@@ -11,6 +11,7 @@ from ddaudit_desktop.moments import (
     MomentError,
     read_moment,
     show_date,
+    show_days,
     show_minutes,
     show_moment,
 )
@@ -225,3 +226,21 @@ def test_lengths_and_dates_in_words() -> None:
     ]
     assert show_date("2020-05-04") == "4 May 2020"
     assert show_date("") == ""
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("2020-02-11", "2020-02-15", "11–15 Feb 2020"),
+        ("2020-02-06", "2020-03-20", "6 Feb – 20 Mar 2020"),
+        ("2019-12-30", "2020-01-02", "30 Dec 2019 – 2 Jan 2020"),
+        ("2020-02-11", "2020-02-11", "11 Feb 2020"),
+        ("2020-02-11", "", "11 Feb 2020"),
+        ("", "2020-02-15", "15 Feb 2020"),
+        ("", "", ""),
+    ],
+)
+def test_days_are_shown_as_a_stretch_without_saying_anything_twice(
+    first: str, last: str, said: str
+) -> None:
+    assert show_days(first, last) == said

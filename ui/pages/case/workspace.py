@@ -13,7 +13,7 @@ from typing_extensions import override
 from db.errors import KnownError
 from ddaudit_desktop.acts.cases import spend_time
 from ddaudit_desktop.definitions import themes
-from ddaudit_desktop.moments import local, show_date
+from ddaudit_desktop.moments import local, show_days
 from ddaudit_desktop.wording import CHILD_STATUS
 from ui.errors import show_error
 from ui.kit.case_header import CaseHeader
@@ -224,9 +224,9 @@ def _facts(audit: OpenAudit) -> list[tuple[str, PillTone]]:
     if lead is not None and lead.status not in {"none", "unknown"}:
         facts.append((CHILD_STATUS[lead.status], "acc"))
     facts.append((_themes(audit), "plain"))
-    period = [show_date(day) for day in (audit.case.period_from, audit.case.period_to) if day]
+    period = show_days(audit.case.period_from, audit.case.period_to)
     if period:
-        facts.append((" – ".join(dict.fromkeys(period)), "plain"))
+        facts.append((period, "plain"))
     return facts
 
 
