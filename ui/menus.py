@@ -66,6 +66,14 @@ def _file(hand: InHand) -> list[Command]:
 
         show_recovery_sheet(window, hand.session)
 
+    def passphrase() -> None:
+        from ui.pages.settings.passphrase_sheet import change_passphrase
+
+        change_passphrase(window, hand.session).changed.connect(recovery)
+
+    def sealed() -> bool:
+        return hand.is_encrypted() and hand.is_writable()
+
     return [
         Command("file.new", "&New deep dive…", FILE, window.begin_new, ("Ctrl+Shift+N",)),
         Command("file.open", "&Open…", FILE, window.opening.choose, ("Ctrl+O",)),
@@ -73,6 +81,7 @@ def _file(hand: InHand) -> list[Command]:
             "file.example", "&Explore the example", FILE, window.opening.explore, ("Ctrl+Shift+E",)
         ),
         Command("file.recovery", "&Recovery sheet…", FILE, recovery, (), hand.is_encrypted),
+        Command("file.passphrase", "Change &passphrase…", FILE, passphrase, (), sealed),
         Command(
             "file.close", "&Close deep dive", FILE, window.close_session, ("Ctrl+W",), hand.is_open
         ),

@@ -65,6 +65,19 @@ def test_the_fields_follow_the_kind(tab: TimelineTab) -> None:
     assert sheet.particulars.isHidden()
 
 
+def test_a_kind_is_found_by_any_of_its_words(tab: TimelineTab) -> None:
+    tab.add_event()
+    sheet = sheet_of(tab)
+    QTest.keyClicks(sheet.kind, "found")
+    assert sheet.kind.value() == "LOCATED"
+    QTest.keyClicks(sheet.kind, "zz")  # no kind goes on like this: the choice stays
+    assert sheet.kind.value() == "LOCATED"
+    sheet.kind._sought = ""  # as after a while
+    QTest.keyClicks(sheet.kind, "risk reviewed")
+    assert sheet.kind.value() == "RISK_REVIEWED"
+    assert sheet.particulars.isVisible()
+
+
 def test_a_band_is_kept_and_shown(tab: TimelineTab) -> None:
     sheet = begun(tab, "RISK_CHANGED")
     pick(sheet.particulars.choices["band"], "high")

@@ -13,8 +13,10 @@ from ui.dialogs.concern import ConcernSheet
 from ui.dialogs.export import ExportSheet
 from ui.dialogs.parameter import ParameterSheet
 from ui.kit.labels import Label
+from ui.kit.panels import Banner
 from ui.kit.sheet import Sheet
 from ui.pages.cases.page import CasesPage
+from ui.pages.records.page import RecordsPage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -183,6 +185,18 @@ def test_menus_hold_every_command_and_their_letters_differ(window: Window) -> No
     titles = [action.text() for action in window.top.menu_bar.actions()]
     letters = [title[title.index("&") + 1].lower() for title in titles]
     assert len(set(letters)) == len(letters)
+
+
+def test_verifying_keeps_the_focus(qtbot: QtBot, window: Window) -> None:
+    assert window.workspace is not None
+    press(Qt.Key.Key_5, CTRL)
+    page = window.workspace.page
+    assert isinstance(page, RecordsPage)
+    page.check.setFocus()
+    press(Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not window.worker.busy, timeout=PATIENCE)
+    assert page.findChildren(Banner)
+    assert page.check.hasFocus()
 
 
 def test_f8_leads_from_the_list_to_the_worst_open_flag(qtbot: QtBot, window: Window) -> None:

@@ -20,6 +20,7 @@ from ui.dialogs.unlock import UnlockSheet
 from ui.kit.labels import Label
 from ui.kit.sheet import Sheet
 from ui.look.tokens import DARK, LIGHT
+from ui.pages.settings.passphrase_sheet import PassphraseSheet
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -93,6 +94,8 @@ def test_the_recovery_code_opens_too(qtbot: QtBot, empty_window: Window, locked:
     sheet.name.setText("Auditor 1")
     with qtbot.waitSignal(empty_window.session_opened, timeout=PATIENCE):
         QTest.keyClick(sheet.passphrase, Qt.Key.Key_Return)
+    empty_window.commands.run("file.passphrase")  # what whoever lost it wants next
+    assert isinstance(Sheet.uppermost(empty_window), PassphraseSheet)
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,7 @@ class RecordsPage(Page):
     def __init__(self, session: Session, worker: Worker, parent: QWidget | None = None) -> None:
         super().__init__(session, parent)
         self._worker = worker
+        self._verifying = False
         self._count = Label("", "t2")
         self.table = Table("Filed records")
         self.model = ColumnsModel(FILING_COLUMNS, self)
@@ -118,18 +119,27 @@ class RecordsPage(Page):
     def _open_folder(self) -> None:
         row = self._current()
         folder = row.path.parent if row and row.path else self.session.deep_dive.safeguarding_folder
-        if folder and Path(folder).is_dir():
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        if not folder or not Path(folder).is_dir():
+            where = f"The folder {folder} is not there" if folder else "No folder is chosen yet"
+            show_error(KnownError(f"{where}. Connect its drive, or choose one in Settings."))
+            return
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def _verify(self) -> None:
         from ddaudit_desktop.filing.verify import verify_store
 
-        self.check.setEnabled(False)
+        if self._verifying:
+            return  # the button stays usable, or it would hand its focus to the one beside it
+        self._verifying = True
         store = self.session.store
-        self._worker.start(lambda: verify_store(store), self._verified)
+        self._worker.start(lambda: verify_store(store), self._verified, self._not_verified)
+
+    def _not_verified(self, error: BaseException) -> None:
+        self._verifying = False
+        show_error(error)
 
     def _verified(self, found: Verification) -> None:
-        self.check.setEnabled(True)
+        self._verifying = False
         while item := self._result.takeAt(0):
             if widget := item.widget():
                 widget.hide()
