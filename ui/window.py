@@ -118,7 +118,7 @@ class Window(QMainWindow):
         errors.show_with(self.tell)
         self.welcome.start_focus()
         self.show_hints()
-        # Not before: two threads at Python at once only take turns, and each turn costs.
+        # Only now: two threads that run Python slow each other down, and the window comes first.
         self.worker.start(warm_store, lambda _: self._warmed())
         self.furnished.emit()
         if self._file is not None:

@@ -85,7 +85,7 @@ def _tick(store: Store, tx: Transaction, audit_id: str, system: str, *, read: bo
     ticked = set(_answered(store, audit_id, MAIN).split(","))
     if code is not None and read != (code in ticked):
         ticked ^= {code}
-        # In the question's order; beside what was read, "not recorded" does not hold.
+        # In the order of the question. Once a system was read, "not recorded" is no longer true.
         kept = [option for option in (*words, NO_SYSTEM) if option in ticked]
         _put(tx, audit_id, MAIN, ",".join(kept))
     days = [row.read_on for row in records(store, SystemRead, audit_id=audit_id, available=True)]

@@ -66,7 +66,7 @@ def enforced_in_time(case: Evidence) -> list[Result]:
 def _enforcement(case: Evidence) -> list[Result]:
     door = entries(case, ENFORCED, "ENFORCED")
     if door.state == "denied":
-        # Not recorded says that it is not enforced yet, which is late only after the limit.
+        # "Not recorded" means not enforced so far, and that is late only once the limit has passed.
         door = replace(door, state="absent")
     severity: Severity | None = None if _urgent(case) else "high"
     return in_time(case, "IV-21", door, "enforcement was carried out", severity=severity)

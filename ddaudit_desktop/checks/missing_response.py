@@ -230,7 +230,7 @@ def _sent(case: Evidence) -> tuple[list[Reach] | Result, tuple[Fact, ...]]:
             return cannot_tell("When officers were sent is not recorded.", *facts), facts
     if deployed:
         return [reach_of(event.when) for event in deployed], facts
-    # Who has arrived was sent before, at a time not known.
+    # Whoever arrived had been sent before that, at a time that is not known.
     return [Reach(NEVER_BEFORE, reach_of(event.when).latest) for event in arrived], facts
 
 

@@ -65,7 +65,7 @@ def steps(case: Evidence) -> tuple[Step, ...]:
 def _ranks_before(event: EventSeen, when: Reach, placed: list[Placed]) -> list[int | None]:
     """The bands of every grade that may have stood when this one was set."""
     others = [(reach, rank) for other, reach, rank in placed if other is not event]
-    # What was surely over when another began, which itself was surely before, stood no longer.
+    # A grade that surely came before another one, which surely came before this, had been replaced.
     begun = max(
         (reach.earliest for reach, _ in others if reach.surely_before(when)),
         default=NEVER_BEFORE,

@@ -56,7 +56,7 @@ def surely_no_longer_wait(case: Evidence, limit: timedelta) -> bool:
     last = points[-1][0]
     reaches = sorted((reach for reach, _ in points), key=lambda reach: reach.earliest)
     begins = [reach.earliest for reach in reaches]
-    # The earliest that any entry from here on can have ended, so that one look-up tells the next.
+    # For each entry the earliest end among it and all later ones: the next is then one look-up.
     ends = list(accumulate((reach.latest for reach in reversed(reaches)), min))[::-1]
     for reach in reaches:
         if reach.earliest >= last.latest or reach is last:

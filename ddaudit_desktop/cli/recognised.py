@@ -1,7 +1,7 @@
-"""A record by another hand: everything in it that rules go by has to be known, and stand once.
+"""A record by another hand: what the rules read in it has to be known here, and be there once.
 
-A kind of event or a setting that is misspelt would be passed over, and what it was to say would
-count as missing; so it is refused instead.
+A misspelt kind of event or setting would otherwise be passed over, and what it says would count as
+missing; so it is refused.
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ def recognise_answers(content: RecordContent) -> None:
                 _parts(question, answered)
             elif section.set_code in known.question_sets:
                 _refuse(answered.id, "no question known here", _questions(section.set_code))
-    if not content.audit.definitions:  # what we file says on what it was made
+    if not content.audit.definitions:  # our own records name their definitions, and need no check
         for event in content.events:
             _particulars(event)
 

@@ -120,7 +120,8 @@ def instant(wall: datetime) -> datetime:
     first, second = here.astimezone(UTC), here.replace(fold=1).astimezone(UTC)
     if first <= second:
         return second
-    # Skipped: the reading with the offset from before is as far behind the jump as the time is.
+    # Skipped: with the offset from before the jump it reads as far past the jump as it is into
+    # the hour that is left out.
     return first - timedelta(minutes=wall.minute, seconds=wall.second)
 
 
@@ -128,8 +129,8 @@ def _later_on_the_calendar(start: datetime, span: Span) -> datetime:
     here = local(start)
     wall = here.replace(tzinfo=None)
     if here.fold:
-        # The hour has passed once already; what began in its second coming is no earlier than
-        # anything of the first, whatever its minute.
+        # The hour comes a second time, so whatever began in it is later than all that began in
+        # the first, whatever the minutes say.
         wall = wall.replace(minute=59)
     if span.unit == "months":
         return instant(_months_later(wall, span.amount))

@@ -46,7 +46,7 @@ def text_width(text: str, font: QFont) -> int:
     if width is None:
         if len(_widths) == MOST_WIDTHS:
             _widths.clear()
-        # Under a font of our own: the one given may be changed.
+        # Kept under a copy of the font: the caller may change the one it gave.
         width = _widths[text, QFont(font)] = QFontMetrics(font).horizontalAdvance(text)
     return width
 

@@ -18,8 +18,8 @@ class Scroller(QScrollArea):
 
     def __init__(self, contents: QWidget, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        # A viewport of our own: the first time the binding is given a widget that Qt has made
-        # itself, it goes through all it knows to find its type, at the start of the program.
+        # A viewport of our own: asked for one that Qt made, the binding first searches all its
+        # types for the right one, and that would be at the start of the program.
         self._ground = QWidget()
         self._ground.setAutoFillBackground(False)
         self.setViewport(self._ground)

@@ -263,7 +263,7 @@ class Sheet(QWidget):
         wanted = fonts.px(self._height) or self._wanted_height(width)
         height = min(wanted, most)
         if self._scroller is not None:
-            # A bar that came before the sheet had grown would narrow the words and so be needed.
+            # A bar shown before the sheet has grown narrows the words, which then do need a bar.
             whole = wanted <= most and not self._height
             policy = Qt.ScrollBarPolicy
             self._scroller.setVerticalScrollBarPolicy(

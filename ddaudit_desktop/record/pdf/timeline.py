@@ -153,7 +153,7 @@ class Timeline(Flowable):
         self._label(LABELS - 4, _day_words(days[0], several), SEMIBOLD, taken, anchor="end")
         for before, span in pairwise(self.axis.spans):
             last, day = _day(before.end), _day(span.start)
-            if day != last:  # the same day again would take the place of the next
+            if day != last:  # a day named twice would leave no room for the next
                 words = _day_words(day, last.year != day.year)
                 self._label(self._x(span.start) + 1.5, words, SEMIBOLD, taken, anchor="start")
         lines = sorted(self._ticks(), key=lambda tick: not tick[2])

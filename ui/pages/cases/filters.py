@@ -176,7 +176,7 @@ class FilterRow(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # Making room changes the height and so ends here again: only the width asks for it.
+        # Making room changes the height, which leads here again; only a new width needs it.
         if event.size().width() != event.oldSize().width():
             self._make_room()
 

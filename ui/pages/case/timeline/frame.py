@@ -1,4 +1,4 @@
-"""One frame of the timeline from ground to gutter, in the order in which things cover another."""
+"""One frame of the timeline from ground to gutter, each layer over the one before."""
 
 from __future__ import annotations
 
