@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from ui.kit import gallery
 from ui.kit.boards import BOARDS
@@ -162,3 +164,16 @@ def test_a_shortened_line_tells_the_whole_in_its_tooltip(look: theme.Theme, qtbo
     assert faulty.shortened.toolTip() == faulty.shortened.text()
     faulty.shortened.resize(400, 20)
     assert faulty.shortened.toolTip() == ""
+
+
+def test_a_button_keeps_its_key_when_its_words_change(qtbot: QtBot) -> None:
+    page = QWidget()
+    field, button = QLineEdit(page), SecondaryButton("Next", keys="Ctrl+J", works=True, parent=page)
+    qtbot.addWidget(page)
+    page.show()
+    page.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    button.setText("Finish")
+    with qtbot.waitSignal(button.clicked):
+        QTest.keyClick(field, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)

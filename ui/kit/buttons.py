@@ -80,18 +80,18 @@ class Button(QPushButton):
         self._icon = icon
         self._measure = measure
         self._letter = -1
+        self._taken = QKeySequence(keys) if works else QKeySequence()
         self.setText(text)
         self.setProperty("painted", True)
         self.setAutoDefault(True)  # Enter presses it, as everywhere in this program
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        if works:
-            self.setShortcut(QKeySequence(keys))
 
     @override
     def setText(self, text: str) -> None:
         """Set the words; ``&`` underlines a letter without taking Alt and that letter."""
         self._letter = text.find("&")
         super().setText(text.replace("&", "", 1) if self._letter >= 0 else text)
+        self.setShortcut(self._taken)  # Qt drops it with the words it had
         self.updateGeometry()
 
     def set_keys(self, keys: str) -> None:
@@ -138,12 +138,6 @@ class Button(QPushButton):
     @override
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
-            self.updateGeometry()
 
     @override
     def enterEvent(self, event: QEnterEvent) -> None:
