@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ddaudit_desktop.clocks.candidates import Candidate, candidates
 from ddaudit_desktop.clocks.judging import Clock, not_applicable, undecided, verdict_on
 from ddaudit_desktop.clocks.settings import CLOSING_RULE, read_day
+from ddaudit_desktop.clocks.wording import NEEDED
 from ddaudit_desktop.moments import show_date
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 HIGHER_REVIEW = "INSP_REVIEW"
 """An inspector supervises as well as a sergeant does."""
-NEEDED = "None recorded, one needed"
 
 
 def measure_closing(case: Evidence, interval: Interval) -> tuple[Measured, ...]:

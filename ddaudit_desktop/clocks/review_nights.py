@@ -13,6 +13,7 @@ from ddaudit_desktop.clocks.deadlines import instant
 from ddaudit_desktop.clocks.judging import lacking, no_entry, not_applicable, verdict_on
 from ddaudit_desktop.clocks.reach import NEVER_AFTER, NEVER_BEFORE, Reach
 from ddaudit_desktop.clocks.settings import NIGHT_FROM, NIGHT_TO, read_clock
+from ddaudit_desktop.clocks.wording import NEEDED
 from ddaudit_desktop.clocks.working_days import DAY
 from ddaudit_desktop.moments import local, show_day
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from ddaudit_desktop.clocks.measured import Measured
     from ddaudit_desktop.clocks.missing_period import MissingPeriod
 
-NEEDED = "None recorded, one needed"
 LONGEST = timedelta(days=400)
 """A time missing that is open by more than this is not walked night by night."""
 

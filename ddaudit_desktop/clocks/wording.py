@@ -20,6 +20,8 @@ CALENDAR = ("days", "weeks", "months")
 WORKING = "working days"
 WHOLE = "whole days"
 """Days of which the hour does not count, because an end is known by its day only."""
+NEEDED = "None recorded, one needed"
+"""Of a review that is not on record."""
 
 
 def limit_words(span: Span) -> str:

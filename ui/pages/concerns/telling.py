@@ -11,10 +11,11 @@ from ddaudit_desktop.acts import concerns
 from ddaudit_desktop.follow_up.concerns import show_instant
 from ddaudit_desktop.moments import read_moment
 from ddaudit_desktop.reading import present
+from ui.dialogs.concern import HOW
 from ui.kit.buttons import PrimaryButton
 from ui.kit.fields import Field, MomentField
 from ui.kit.labelled import Labelled
-from ui.kit.segmented import Segment, Segmented
+from ui.kit.segmented import Segmented
 from ui.kit.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -22,13 +23,6 @@ if TYPE_CHECKING:
 
     from db.records import Concern
     from ui.session import Session
-
-HOW = (
-    Segment("phone", "Phone"),
-    Segment("in_person", "In person"),
-    Segment("radio", "Radio"),
-    Segment("other", "Other"),
-)
 
 
 class TellingSheet(Sheet):
