@@ -10,9 +10,9 @@ from ddaudit_desktop.checks.entries import IT_IS_THERE
 from ddaudit_desktop.checks.missing import each_time_missing
 from ddaudit_desktop.checks.registry import Result, cannot_tell, check, not_applicable
 from ddaudit_desktop.clocks.measuring import measured
-from ddaudit_desktop.clocks.review_nights import NEEDED
 from ddaudit_desktop.clocks.reviews import NIGHT
 from ddaudit_desktop.clocks.settings import NIGHT_FROM, NIGHT_TO
+from ddaudit_desktop.clocks.wording import NEEDED
 from ddaudit_desktop.evidence.model import NOT_APPLICABLE
 from ddaudit_desktop.moments import local
 
