@@ -9,9 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ddaudit_desktop.acts.answers import answer
+from ui.kit.paint import text_width
 from ui.look.inspection import clipped, unnamed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytestqt.qtbot import QtBot
 
     from ui.pages.case.grading.tab import GradingTab
@@ -141,3 +144,14 @@ def test_f_is_a_letter_where_words_are_written(tab: GradingTab) -> None:
     tab.points.rows[0].reason.setFocus()
     key(Qt.Key.Key_F)
     assert not tab.points.heading.only.isChecked()
+
+
+def test_the_counts_are_said_whole_or_without_their_sum(
+    qtbot: QtBot, open_tab: Callable[..., GradingTab], session: Session
+) -> None:
+    tab = open_tab(session, size=(1384, 700))
+    counts = tab.points.heading.counts
+    qtbot.waitUntil(lambda: counts.text().startswith("5 of 5 points assessed"))
+    tab.window().resize(1224, 600)
+    qtbot.waitUntil(lambda: counts.text() == "3 met, 1 partly met, 1 not met")
+    assert text_width(counts.text(), counts.font()) <= counts.width()

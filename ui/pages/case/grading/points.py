@@ -12,7 +12,7 @@ from typing_extensions import override
 from ui.kit.buttons import PrimaryButton
 from ui.kit.chips import FilterChip
 from ui.kit.labels import Elided, Label
-from ui.kit.paint import ink
+from ui.kit.paint import ink, text_width
 from ui.kit.panels import Panel
 from ui.kit.scroll import Scroller
 from ui.look import fonts, metrics
@@ -43,13 +43,34 @@ class _Rows(QWidget):
         self.box.addStretch(1)
 
 
+class _Counts(Elided):
+    """How far it is; without the sum, which the tab shows too, where room is short."""
+
+    def __init__(self) -> None:
+        super().__init__("", "small t2")
+        self._said = ""
+
+    def say(self, counts: str) -> None:
+        self._said = counts
+        self._fit()
+
+    def _fit(self) -> None:
+        fits = text_width(self._said, self.font()) <= self.width()
+        self.setText(self._said if fits else self._said.rpartition(": ")[2])
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+
 class _Heading(QWidget):
     """The headings of the two columns."""
 
     def __init__(self) -> None:
         super().__init__()
         self.report = Elided("", "small t3")
-        self.counts = Elided("", "small t2")
+        self.counts = _Counts()
         self.only = FilterChip("Flags only", keys="F")
         self.left = QWidget()
         left = self._left_row = QHBoxLayout(self.left)
@@ -65,6 +86,7 @@ class _Heading(QWidget):
         row.addWidget(Elided("What this case shows", "strong"))
         row.addSpacing(8)
         row.addWidget(self.counts, 1)
+        row.addSpacing(12)
         row.addWidget(self.only)
 
     def set_left_width(self, width: int) -> None:
@@ -141,7 +163,7 @@ class Points(QWidget):
             flags: the open flags of the case.
         """
         self.heading.report.setText(seen.inspection)
-        self.heading.counts.setText(seen.counts if seen.points else "")
+        self.heading.counts.say(seen.counts if seen.points else "")
         if [row.point.id for row in self.rows] == [point.id for point in seen.points]:
             for row, point in zip(self.rows, seen.points, strict=True):
                 row.show_point(point)
