@@ -130,6 +130,20 @@ def test_why_nothing_is_exported_stands_in_sight(qtbot: QtBot, window: Window) -
     assert why.visibleRegion().boundingRect().height() == why.height()
 
 
+def test_all_keys_can_be_read_by_keyboard_in_a_small_window(qtbot: QtBot, window: Window) -> None:
+    window.resize(1280, 720)
+    press(Qt.Key.Key_F1)
+    sheet = Sheet.uppermost(window)
+    assert sheet is not None
+    assert sheet._scroller is not None
+    qtbot.wait(100)
+    for key, end in ((Qt.Key.Key_PageDown, "maximum"), (Qt.Key.Key_PageUp, "minimum")):
+        press(key)
+        bar = sheet._scroller.verticalScrollBar()
+        assert bar.maximum() > 0
+        assert bar.value() == getattr(bar, end)()
+
+
 def test_a_half_written_concern_is_given_up_only_when_asked_for_twice(
     qtbot: QtBot, window: Window
 ) -> None:

@@ -24,6 +24,7 @@ import shiboken6
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
+    QAbstractSlider,
     QApplication,
     QHBoxLayout,
     QPushButton,
@@ -46,6 +47,11 @@ if TYPE_CHECKING:
 MARGIN = 20
 FROM_TOP = 48
 LEAST_MARGIN = 16
+PAGES = {
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
+"""Keys that scroll a sheet whatever has the focus in it, such as its only button."""
 
 
 class _SheetPanel(QWidget):
@@ -364,6 +370,8 @@ class Sheet(QWidget):
             self.cancel()
         elif enter and control and ready:
             self.finish_asked.emit()
+        elif self._scroller is not None and event.key() in PAGES:
+            self._scroller.verticalScrollBar().triggerAction(PAGES[Qt.Key(event.key())])
         # Nothing else gets through to the page below.
         event.accept()
 
