@@ -11,8 +11,8 @@ from ddaudit_desktop.acts import extracts
 from ddaudit_desktop.acts.cases import first_audit
 from ddaudit_desktop.acts.language import decide_phrase, undecide_phrase
 from ddaudit_desktop.language.found import (
+    Finder,
     FoundPhrase,
-    found_in,
     is_about_words,
     words_decided,
     youngest_age,
@@ -30,6 +30,13 @@ LOG = "Regular misper, always comes back by morning. Usual pattern."
 def opened(store: Store, theme: str) -> OpenAudit:
     case = next(case for case in records(store, Case) if case.theme == theme)
     return OpenAudit(store, first_audit(store, case.id).id)
+
+
+def found_in(audit: OpenAudit) -> list[FoundPhrase]:
+    """Every phrase in every quotation of an audit, in the order of the quotations."""
+    finder = Finder(audit)
+    quoted = sorted(audit.rows(Extract), key=lambda row: (row.position, row.created_at, row.id))
+    return [found for row in quoted for found in finder.in_extract(row)]
 
 
 @pytest.fixture
