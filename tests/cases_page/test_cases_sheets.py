@@ -31,17 +31,20 @@ def case_of(page: CasesPage, reference: str) -> str:
     return next(c.case_id for c in page.session.cases if c.reference == reference)
 
 
-def test_tab_goes_through_a_child_before_the_button_for_another(
-    page: CasesPage, qtbot: QtBot
+@pytest.mark.parametrize("number", [1, 2])
+def test_tab_goes_through_children_before_the_button_for_another(
+    page: CasesPage, qtbot: QtBot, number: int
 ) -> None:
     sheet = add_case(page, page.session, lambda _: None)
-    sheet.children_rows.add.click()
-    qtbot.waitUntil(sheet.children_rows.rows[1].note.isVisible)
-    first, second = sheet.children_rows.rows
-    for row, number in ((first, 1), (second, 2)):
-        assert row.status.accessibleName() == f"Child {number}: status"
-    order: list[QWidget] = [first.pseudonym, first.note, second.pseudonym, second.note]
-    first.pseudonym.setFocus()
+    if number == 2:
+        sheet.children_rows.add.click()
+    rows = sheet.children_rows.rows
+    qtbot.waitUntil(rows[-1].note.isVisible)
+    assert [row.status.accessibleName() for row in rows] == [
+        f"Child {at}: status" for at in range(1, number + 1)
+    ]
+    order: list[QWidget] = [field for row in rows for field in (row.pseudonym, row.note)]
+    sheet.theme.setFocus()
     reached: list[QWidget | None] = []
     while sheet.children_rows.add not in reached and len(reached) < 60:
         reached.append(QApplication.focusWidget())

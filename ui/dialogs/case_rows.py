@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from ddaudit_desktop.cases.entry import ChildEntry
 from ddaudit_desktop.wording import CHILD_STATUS
@@ -21,6 +22,8 @@ from ui.look import fonts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QShowEvent
 
 NARROW = 76
 
@@ -182,6 +185,11 @@ class ChildRows(QWidget):
         self._chain()
         self._number()
         return row
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._chain()  # an order given before there was a window around it is lost
 
     def _chain(self) -> None:
         """Let Tab go from child to child, and then to the button below the last."""
