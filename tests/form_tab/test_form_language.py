@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from db.records import Audit, FlagDisposition
+from db.records import Audit, Extract, FlagDisposition
 from ddaudit_desktop.acts import extracts
-from ddaudit_desktop.language.found import found_in
+from ddaudit_desktop.language.found import Finder
 from ddaudit_desktop.open_audit import OpenAudit
 from ddaudit_desktop.reading import records
 from ui.kit.segmented import Segmented
@@ -56,7 +56,9 @@ def detail(tab: FormTab) -> RowDetail:
 def decided(tab: FormTab) -> list[tuple[str, str]]:
     assert tab.audit is not None
     again = OpenAudit(tab.session.store, tab.audit.audit_id)
-    return [(found.match.list_id, found.said) for found in found_in(again)]
+    finder = Finder(again)
+    phrases = [found for row in again.rows(Extract) for found in finder.in_extract(row)]
+    return [(found.match.list_id, found.said) for found in phrases]
 
 
 def press(key: Key) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from db.records import Extract
-from ddaudit_desktop.language.found import found_in
+from ddaudit_desktop.language.found import Finder
 from ddaudit_desktop.open_audit import OpenAudit
 
 if TYPE_CHECKING:
@@ -30,7 +30,9 @@ def choose_quoted(tab: TimelineTab, words: str) -> JudgedExtract:
 def said(tab: TimelineTab, words: str) -> str:
     assert tab.audit is not None
     again = OpenAudit(tab.session.store, tab.audit.audit_id)
-    return next(found.said for found in found_in(again) if found.match.words == words)
+    finder = Finder(again)
+    phrases = [found for row in again.rows(Extract) for found in finder.in_extract(row)]
+    return next(found.said for found in phrases if found.match.words == words)
 
 
 def test_a_phrase_is_judged_beside_its_event(tab: TimelineTab) -> None:
