@@ -33,7 +33,7 @@ SECTIONS = (
     NavItem("records", "files", "Records", "Ctrl+5"),
 )
 FOOT = (NavItem("settings", "gear-six", "Settings", "Ctrl+6"),)
-ROOM_FOR_WORDS = 1280
+ROOM_FOR_WORDS = 1300
 """From this width of the window on, at 100 %, the navigation has words where it is not a case."""
 
 

@@ -16,7 +16,7 @@ J and K move as the arrows do. Alignment comes from TextAlignmentRole.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPen
@@ -236,11 +236,13 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(area, ink("acc-soft"))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(area, ink("hover"))
-        painter.setPen(QPen(ink("line"), 1))
-        bottom = int(area.bottom()) - 1
-        painter.drawLine(int(area.left()), bottom, int(area.right()), bottom)
+        view = option.widget
+        closed = isinstance(view, Table) and view.in_card
+        if not (closed and index.row() + 1 == index.model().rowCount()):
+            painter.setPen(QPen(ink("line"), 1))
+            bottom = int(area.bottom()) - 1
+            painter.drawLine(int(area.left()), bottom, int(area.right()), bottom)
         if selected and index.column() == 0:
-            view = option.widget
             focused = isinstance(view, QWidget) and view.hasFocus()
             paint_bar(painter, area, "focus" if focused else "ctl")
         align = index.data(Qt.ItemDataRole.TextAlignmentRole)
@@ -284,6 +286,9 @@ class Table(QTableView):
 
     opened = Signal(QModelIndex)
     current_changed = Signal(QModelIndex)
+
+    in_card: ClassVar[bool] = False
+    """Whether it is the last thing in a card, whose edge then closes its last row."""
 
     def __init__(self, name: str, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -32,6 +32,7 @@ class RegisterTable(Table, Generic[Entry]):
         entered_by_focus: the table has the focus now.
     """
 
+    in_card = True
     key_pressed = Signal(str)
     entered_by_focus = Signal()
 

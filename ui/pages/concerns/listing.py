@@ -122,7 +122,8 @@ class _ConcernDelegate(QStyledItemDelegate):
             view = option.widget
             focused = isinstance(view, QWidget) and view.hasFocus()
             paint_bar(painter, area, "focus" if focused else "ctl")
-        painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), ink("line"))
+        if index.row() + 1 < index.model().rowCount():  # below the last is the edge of the card
+            painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), ink("line"))
         _paint_words(painter, area, entry)
 
 

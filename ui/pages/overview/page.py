@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 SIDE_WIDTH = 344
 SIDE_SHARE = 0.275
-NARROW = 1200
+NARROW = 1240
 ROOM_FOR_SIDE, SIDE_HEIGHT = 1000, 240
 """From this width on what waits is beside the rest; below it is above, and so high."""
 NO_LIMIT = (1 << 24) - 1

@@ -32,7 +32,7 @@ CENTRE = Qt.AlignmentFlag.AlignCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 FIRST_STAGE = 3
 BAR_COLUMN = FIRST_STAGE + len(STAGES)
-LONGEST_BAR, SHORT_BAR = 204, 168
+LONGEST_BAR, SHORT_BAR = 204, 186
 
 
 class ProgressCard(Card):
