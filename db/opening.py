@@ -209,7 +209,7 @@ def _for_reading(path: Path, key: Key | None, version: int) -> Connection:
     if version < HEAD:
         raise ReadOnlyStore(
             f"{path.name} is of an older version and has to be brought to the newest form first. "
-            "Open it once where it can be written."
+            "Where it can be written, open it once for work or run ddaudit migrate on it."
         )
     connection = _reading_connection(path, key)
     make_roomy(connection)

@@ -27,9 +27,11 @@ def example(options: argparse.Namespace) -> Outcome:
 def list_cases(options: argparse.Namespace) -> Outcome:
     """Every case with its stage and grade."""
     from ddaudit_desktop.cases.stages import STAGES, summaries
+    from ddaudit_desktop.overview.ledger import scale_grades
 
     with opened(options.file, read_only=True) as store:
         cases = summaries(store)
+        words = {grade.code: grade.word for grade in scale_grades(store)}
     rows = [
         {
             "reference": case.reference,
@@ -39,7 +41,10 @@ def list_cases(options: argparse.Namespace) -> Outcome:
         }
         for case in cases
     ]
-    lines = [f"{c.reference}  {c.theme}  {STAGES[c.stage]:<15}  {c.grade or '–'}" for c in cases]
+    lines = [
+        f"{c.reference}  {c.theme}  {STAGES[c.stage]:<15}  {words.get(c.grade, c.grade) or '–'}"
+        for c in cases
+    ]
     return Outcome({"cases": rows}, lines)
 
 

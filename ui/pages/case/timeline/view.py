@@ -123,7 +123,8 @@ class TimelineView(Looking):
 
     def _speak(self) -> None:
         timeline = self.lens.timeline
-        said = f"{len(timeline.marks)} events in {len(timeline.lanes)} lanes."
+        events, lanes = len(timeline.marks), len(timeline.lanes)
+        said = f"{events} event{'s' * (events != 1)} in {lanes} lane{'s' * (lanes != 1)}."
         mark = timeline.mark(self._choice.stop)
         ghost = self.lens.ghost_of(self._choice.stop)
         if mark is not None:
