@@ -20,12 +20,12 @@ def budgets(folder: Path) -> Iterator[Budget]:
         limit=LIMIT,
         bare=lambda: seconds_until_painted(folder, "bare"),
         ours=lambda: seconds_until_painted(folder, "window"),
-        rounds=9,
+        rounds=15,
     )
     yield Budget(
         name="overview of the example painted",
         limit=LIMIT,
         bare=lambda: seconds_until_painted(folder, "bare-records"),
         ours=lambda: seconds_until_painted(folder, "overview"),
-        rounds=9,
+        rounds=15,
     )

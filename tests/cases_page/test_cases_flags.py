@@ -220,7 +220,7 @@ def test_a_store_that_closes_meanwhile_is_no_error(
     qtbot.waitUntil(lambda: isinstance(cell(page), FlagsCell))
     busy = threading.Event()
     worker.start(busy.wait, lambda _: None)
-    page.counting.ask(at_once=True)
+    page.counting.ask()
     qtbot.wait(50)
     page.hide()
     store.close()

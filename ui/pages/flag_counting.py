@@ -49,13 +49,14 @@ class FlagCounting(QObject):
         self._said = ""
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
         self._rest.timeout.connect(self._begin)
 
-    def ask(self, *, at_once: bool = False) -> None:
+    def ask(self) -> None:
         """Count soon; a pass that still runs is about what was, and ends."""
         self._wanted = True
         self._stop.set()
-        self._rest.start(0 if at_once else REST)
+        self._rest.start()
 
     def pause(self) -> None:
         """Nobody looks: end what runs. What was asked for and has not come is asked for still."""
@@ -63,9 +64,9 @@ class FlagCounting(QObject):
         self._rest.stop()
 
     def go_on(self) -> None:
-        """Somebody looks again."""
+        """Somebody looks again; the page is painted first."""
         if self._wanted:
-            self.ask(at_once=True)
+            self.ask()
 
     def _begin(self) -> None:
         store, stop, read = self._session.store, Stop(), self._read

@@ -162,7 +162,7 @@ class CasesPage(Page):
             ledger(self.session.store, self.session.cases), self.session.cases
         )
         self._list()
-        self.counting.ask(at_once=changes is None)
+        self.counting.ask()
 
     @override
     def arrive(self, place: Place) -> None:
