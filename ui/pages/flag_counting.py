@@ -1,16 +1,19 @@
-"""Reading the open flags of all cases on the worker, after records rested; the newest counts."""
+"""Reading the open flags of all cases on the worker while somebody looks; the newest counts."""
 
 from __future__ import annotations
 
 from threading import Event as Stop
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from typing_extensions import override
 
 from ui.errors import show_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
     from db.store import Store
     from ui.session import Session
@@ -22,9 +25,10 @@ REST = 250
 
 
 class FlagCounting(QObject):
-    """Has flags read when it is asked to, one pass at a time.
+    """Has flags read when it is asked to, one pass at a time, while its page is in sight.
 
     Args:
+        page: whose flags they are; it is painted first, and nothing runs while it is hidden.
         read: what reads them, and gives nothing once the second argument says that it is to stop.
 
     Signals:
@@ -37,10 +41,11 @@ class FlagCounting(QObject):
         self,
         session: Session,
         worker: Worker,
-        parent: QObject,
+        page: QWidget,
         read: Callable[[Store, Callable[[], bool]], Found | None],
     ) -> None:
-        super().__init__(parent)
+        super().__init__(page)
+        self._page = page
         self._read = read
         self._session = session
         self._worker = worker
@@ -51,22 +56,24 @@ class FlagCounting(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
         self._rest.timeout.connect(self._begin)
+        page.installEventFilter(self)
 
     def ask(self) -> None:
-        """Count soon; a pass that still runs is about what was, and ends."""
+        """Count soon, once the page is in sight; a pass that still runs is about what was."""
         self._wanted = True
         self._stop.set()
-        self._rest.start()
+        if self._page.isVisible():
+            self._rest.start()
 
-    def pause(self) -> None:
-        """Nobody looks: end what runs. What was asked for and has not come is asked for still."""
-        self._stop.set()
-        self._rest.stop()
-
-    def go_on(self) -> None:
-        """Somebody looks again; the page is painted first."""
-        if self._wanted:
-            self.ask()
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the page: what was asked for and has not come is asked for still."""
+        if event.type() == QEvent.Type.Hide:
+            self._stop.set()
+            self._rest.stop()
+        elif event.type() == QEvent.Type.Show and self._wanted:
+            self._rest.start()
+        return False
 
     def _begin(self) -> None:
         store, stop, read = self._session.store, Stop(), self._read

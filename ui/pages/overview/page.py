@@ -25,7 +25,7 @@ from ui.pages.page import Page
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QResizeEvent
 
     from db.store import Changes, Store
     from ddaudit_desktop.overview.attention import Waiting
@@ -130,18 +130,6 @@ class OverviewPage(Page):
         self.changes.show_changes(seen)
         self.attention.show_waiting(seen)
         self.counting.ask()
-        if not self.isVisible():
-            self.counting.pause()
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.counting.go_on()
-
-    @override
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.counting.pause()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
