@@ -8,13 +8,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from ui.look.tokens import DARK, LIGHT
 from ui.settings import Settings
 from ui.window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from ui.settings import Scheme
 
 NAME = "Deep Dive Audit"
 
@@ -34,6 +38,20 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     app = QApplication(list(arguments))
     app.setApplicationDisplayName(NAME)
     return app
+
+
+def lay_ground(app: QApplication, scheme: Scheme) -> None:
+    """Give the still empty window the colour it will have when furnished, so that nothing flashes.
+
+    Whether the system is dark is read off its palette: to ask for its scheme by name would first
+    make the namespace `Qt`.
+    """
+    palette, dark = app.palette(), scheme == "dark"
+    if scheme == "system":
+        dark = palette.windowText().color().value() > palette.window().color().value()
+    ground = QColor((DARK if dark else LIGHT).colours["win"])
+    palette.setColor(QPalette.ColorRole.Window, ground)
+    app.setPalette(palette)
 
 
 def import_as_usual() -> None:
@@ -58,6 +76,7 @@ def run(arguments: Sequence[str]) -> int:
     import_as_usual()
     app = make_application(arguments)
     settings = Settings(settings_file())
+    lay_ground(app, settings.scheme)
     file = Path(arguments[1]).absolute() if len(arguments) > 1 else None
     window = Window(settings, file)
     window.settled.connect(_settle)

@@ -14,12 +14,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ddaudit_desktop.moments import ZONE
-from ddaudit_desktop.timeline.marks import END, HOUR, Gap
+from ddaudit_desktop.timeline.marks import HOUR, Gap
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from ddaudit_desktop.timeline.marks import Mark
 
 FOLD_FROM = 12 * HOUR
 """Quiet time from here on is folded."""
@@ -66,17 +65,15 @@ class ClockChange:
 
 
 def shown_spans(
-    marks: Sequence[Mark], *, fold: Sequence[Gap], reach: Sequence[float] = ()
+    extent: tuple[float, float], *, fold: Sequence[Gap], reach: Sequence[float] = ()
 ) -> tuple[Gap, ...]:
     """The spans of time drawn in proportion: everything, but for what is folded.
 
-    ``reach`` are instants beyond the marks that have a place on the axis as well: limits.
+    ``extent`` is the first and the last instant of all marks, ``reach`` are instants beyond that
+    have a place on the axis as well: limits.
     """
-    if not marks:
-        return ()
-    first = min(marks[0].start, *reach) if reach else marks[0].start
-    start = math.floor((first - HOUR) / HOUR) * HOUR
-    end = math.ceil((max(*map(END, marks), *reach, 0.0) + HOUR) / HOUR) * HOUR
+    start = math.floor((min(*extent, *reach) - HOUR) / HOUR) * HOUR
+    end = math.ceil((max(*extent, *reach) + HOUR) / HOUR) * HOUR
     end = max(end, start + LEAST_SPAN)
     spans = []
     for gap in fold:

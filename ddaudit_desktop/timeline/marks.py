@@ -36,7 +36,7 @@ GONE = ("MIS_REPORTED",)
 BACK = ("LOCATED", "RETURNED")
 GONE_OR_BACK = frozenset((*GONE, *BACK))
 NO_WORDS = ("", "?")
-START, END, LANE, KIND = map(attrgetter, ("start", "end", "lane", "kind"))
+START, END, KIND = map(attrgetter, ("start", "end", "kind"))
 AT_ONE_INSTANT = attrgetter("end", "title", "id")
 
 
@@ -118,37 +118,69 @@ class Gap:
 
 @dataclass(frozen=True)
 class Timeline:
-    """Lanes in order, marks in time order, gaps, the spans a child was missing, what waits."""
+    """Lanes in order, marks in time order, and what waits; the rest follows when it is asked for.
+
+    A hundred thousand marks lie all over the memory, and to visit them takes longer than whatever
+    is done there. So their instants are taken from them once.
+
+    Attributes:
+        earliest: the earliest reading of each mark, in order.
+    """
 
     lanes: tuple[Lane, ...] = ()
     marks: tuple[Mark, ...] = ()
-    gaps: tuple[Gap, ...] = ()
-    missing: tuple[Gap, ...] = ()
+    earliest: tuple[float, ...] = ()
     waiting: tuple[Waiting, ...] = ()
+
+    @cached_property
+    def latest(self) -> tuple[float, ...]:
+        """The latest reading of each mark; the same object if every time is exact."""
+        ends = tuple(map(END, self.marks))
+        return self.earliest if ends == self.earliest else ends
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Where nothing is recorded; what the audit itself did is no record of the case."""
+        if all(lane.base != AUDIT for lane in self.lanes):
+            return gaps_between(self.earliest, self.latest)
+        recorded = [mark for mark in self.marks if mark.lane != AUDIT]
+        return gaps_between(list(map(START, recorded)), list(map(END, recorded)))
+
+    @cached_property
+    def missing(self) -> tuple[Gap, ...]:
+        """The spans in which a child was missing."""
+        return missing_spans(self.marks)
 
     @cached_property
     def index(self) -> dict[str, int]:
         """The number of each event in time order, by its id."""
         return {mark.id: at for at, mark in enumerate(self.marks)}
 
-    @cached_property
+    @property
     def by_lane(self) -> dict[str, list[Mark]]:
         """The marks of each lane in time order."""
-        found: dict[str, list[Mark]] = {lane.key: [] for lane in self.lanes}
-        add = {key: marks.append for key, marks in found.items()}
-        for mark in self.marks:
-            add[mark.lane](mark)
-        return found
+        return self._divided[0]
 
-    @cached_property
+    @property
     def starts(self) -> dict[str, list[float]]:
         """The instants of each lane's marks, in order."""
-        return {key: list(map(START, marks)) for key, marks in self.by_lane.items()}
+        return self._divided[1]
+
+    @cached_property
+    def _divided(self) -> tuple[dict[str, list[Mark]], dict[str, list[float]]]:
+        marks: dict[str, list[Mark]] = {lane.key: [] for lane in self.lanes}
+        starts: dict[str, list[float]] = {lane.key: [] for lane in self.lanes}
+        add = {key: (marks[key].append, starts[key].append) for key in marks}
+        for mark, start in zip(self.marks, self.earliest, strict=True):
+            add_mark, add_start = add[mark.lane]
+            add_mark(mark)
+            add_start(start)
+        return marks, starts
 
     @cached_property
     def extent(self) -> tuple[float, float]:
         """The first and the last instant that any mark can mean; only if there are marks."""
-        return self.marks[0].start, max(map(END, self.marks))
+        return self.earliest[0], max(self.latest)
 
     @cached_property
     def lane_of(self) -> dict[str, Lane]:
@@ -185,21 +217,12 @@ def make_timeline(
     lanes: Iterable[Lane], marks: Iterable[Mark], waiting: Iterable[Waiting] = ()
 ) -> Timeline:
     """Put a timeline together; the order in which marks come does not matter."""
-    ordered = in_time_order(marks)
-    recorded = ordered
-    if AUDIT in map(LANE, ordered):
-        recorded = [mark for mark in ordered if mark.lane != AUDIT]
-    return Timeline(
-        tuple(lanes),
-        tuple(ordered),
-        gaps_between(recorded),
-        missing_spans(recorded),
-        tuple(waiting),
-    )
+    ordered, earliest = _in_time_order(marks)
+    return Timeline(tuple(lanes), tuple(ordered), tuple(earliest), tuple(waiting))
 
 
-def in_time_order(marks: Iterable[Mark]) -> list[Mark]:
-    """Marks by their start, those of one instant in an order of their own, however they come.
+def _in_time_order(marks: Iterable[Mark]) -> tuple[list[Mark], list[float]]:
+    """Marks by their start, those of one instant in an order of their own; and the starts.
 
     Sorting by the start alone and the few of one instant afterwards takes half the time.
     """
@@ -210,7 +233,7 @@ def in_time_order(marks: Iterable[Mark]) -> list[Mark]:
         if at >= done:
             done = bisect_right(starts, starts[at], at)
             ordered[at:done] = sorted(ordered[at:done], key=AT_ONE_INSTANT)
-    return ordered
+    return ordered, starts
 
 
 def lanes_for(
@@ -285,14 +308,20 @@ def _waiting(audit: OpenAudit, event: Event, links: dict[str, str]) -> Waiting:
     )
 
 
-def gaps_between(marks: Sequence[Mark], least: float = GAP_FROM) -> tuple[Gap, ...]:
+def gaps_between(
+    earliest: Sequence[float], latest: Sequence[float], least: float = GAP_FROM
+) -> tuple[Gap, ...]:
     """Where nothing can have been recorded for at least so long, taking each time at its kindest.
 
     An approximate time counts with all it can mean: it may close a gap, never open one.
+
+    Args:
+        earliest: the earliest reading of each mark, in order.
+        latest: the latest reading of each.
+        least: seconds from which on a gap counts.
     """
-    starts, ends = list(map(START, marks)), list(map(END, marks))
-    reached = starts if starts == ends else list(accumulate(ends, max))
-    return tuple(long_steps(reached, starts[1:], least))
+    reached = latest if earliest is latest else list(accumulate(latest, max))
+    return tuple(long_steps(reached, earliest[1:], least))
 
 
 def long_steps(ones: Sequence[float], nexts: Sequence[float], least: float) -> Iterator[Gap]:
@@ -306,11 +335,9 @@ def long_steps(ones: Sequence[float], nexts: Sequence[float], least: float) -> I
 
 def missing_spans(marks: Sequence[Mark]) -> tuple[Gap, ...]:
     """From each report of a missing child until the child is found; without end if never."""
-    if GONE_OR_BACK.isdisjoint(map(KIND, marks)):
-        return ()
     found = []
     since: float | None = None
-    for mark in [mark for mark in marks if mark.kind in GONE_OR_BACK]:
+    for mark in compress(marks, map(GONE_OR_BACK.__contains__, map(KIND, marks))):
         if mark.kind in GONE and since is None:
             since = mark.start
         elif mark.kind in BACK and since is not None:

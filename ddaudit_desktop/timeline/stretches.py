@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ddaudit_desktop.timeline.axis import FOLD_FROM, foldable, shown_spans
-from ddaudit_desktop.timeline.marks import END, HOUR, START, Gap, long_steps
+from ddaudit_desktop.timeline.marks import HOUR, Gap, long_steps
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,9 +41,11 @@ def stretches_of(
     if not timeline.marks:
         return Stretches()
     reach = _reach(timeline, bars, ghosts)
-    quiet = foldable(_quiet(timeline, reach), timeline.missing) if fold else ()
+    quiet = _quiet(timeline, reach) if fold else ()
+    if quiet:
+        quiet = foldable(quiet, timeline.missing)
     return Stretches(
-        shown_spans(timeline.marks, fold=quiet, reach=reach),
+        shown_spans(timeline.extent, fold=quiet, reach=reach),
         tuple(
             gap
             for gap in timeline.gaps
@@ -58,8 +60,8 @@ def _quiet(timeline: Timeline, reach: list[float]) -> Sequence[Gap]:
     Of an uncertain time that are its two readings: a month in which something happened is folded
     like a month in which nothing did.
     """
-    starts, ends = list(map(START, timeline.marks)), list(map(END, timeline.marks))
-    points = sorted([*starts, *(ends if ends != starts else ()), *reach])
+    earliest, latest = timeline.earliest, timeline.latest
+    points = sorted([*earliest, *(latest if latest is not earliest else ()), *reach])
     return tuple(long_steps(points, points[1:], FOLD_FROM))
 
 

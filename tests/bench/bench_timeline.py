@@ -201,6 +201,9 @@ def allowed(milliseconds: float) -> Callable[[], float]:
 def budgets(folder: Path) -> Iterator[Budget]:
     app = application()
     few, many = marks(10_000), marks(100_000)
+    # First of all: a scene of 100,000 items that is still there slows whatever is made beside it.
+    yield Budget("timeline of 10,000, opened", 1, allowed(300), lambda: opened(few), 9)
+    yield Budget("timeline of 100,000, opened", 1, allowed(300), lambda: opened(many), 9)
     for found, number, median, ratio, rounds in (
         (few, "10,000", 16, 0.5, FRAMES),
         (many, "100,000", 30, 0.1, SOME_FRAMES),
@@ -213,6 +216,4 @@ def budgets(folder: Path) -> Iterator[Budget]:
     timeline = make_timeline(LANES, few)
     frame = ours(timeline)
     yield Budget("timeline of 10,000, worst of 200 frames", 1, allowed(33), lambda: worst(frame), 5)
-    yield Budget("timeline of 10,000, opened", 1, allowed(300), lambda: opened(few), 9)
-    yield Budget("timeline of 100,000, opened", 1, allowed(300), lambda: opened(many), 5)
     app.closeAllWindows()

@@ -28,10 +28,10 @@ from ddaudit_desktop.timeline.marks import (
     Lane,
     Mark,
     Timeline,
-    gaps_between,
     make_timeline,
     missing_spans,
 )
+from ddaudit_desktop.timeline.stretches import Stretches, stretches_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,6 +56,10 @@ def mark(
     return Mark(id, lane, start, reach, precision, "10:00", id, id, "Log", kind)
 
 
+def gaps_of(marks: Sequence[Mark]) -> tuple[Gap, ...]:
+    return make_timeline(LANES, marks).gaps
+
+
 def overlaps(placed: Sequence[Placed]) -> list[tuple[Placed, Placed]]:
     return [
         (a, b)
@@ -67,18 +71,18 @@ def overlaps(placed: Sequence[Placed]) -> list[tuple[Placed, Placed]]:
 
 def test_a_gap_is_named_with_its_length() -> None:
     marks = [mark("a", at("2020-02-11T23:10")), mark("b", at("2020-02-12T05:12"))]
-    (gap,) = gaps_between(marks)
+    (gap,) = gaps_of(marks)
     assert gap.words == "Nothing recorded for 6 h 02 min"
 
 
 def test_less_than_four_hours_is_no_gap() -> None:
-    assert gaps_between([mark("a", 0), mark("b", 4 * HOUR - 60)]) == ()
-    assert len(gaps_between([mark("a", 0), mark("b", 4 * HOUR)])) == 1
+    assert gaps_of([mark("a", 0), mark("b", 4 * HOUR - 60)]) == ()
+    assert len(gaps_of([mark("a", 0), mark("b", 4 * HOUR)])) == 1
 
 
 def test_an_approximate_time_closes_a_gap_at_its_kindest() -> None:
     marks = [mark("a", 0), mark("b", 1 * HOUR, 6 * HOUR), mark("c", 9 * HOUR)]
-    assert gaps_between(marks) == ()
+    assert gaps_of(marks) == ()
 
 
 def test_a_child_is_missing_from_report_to_return_or_for_ever() -> None:
@@ -196,5 +200,5 @@ def test_ticks_stand_far_enough_apart() -> None:
 
 def test_nothing_makes_an_empty_timeline() -> None:
     assert make_timeline(LANES, []) == Timeline(lanes=tuple(LANES))
-    assert time_axis.shown_spans((), fold=()) == ()
+    assert stretches_of(make_timeline(LANES, [])) == Stretches()
     assert chip_rows.place([]) == []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -15,16 +16,18 @@ import resources
 from db.store import Store
 from ddaudit_desktop.acts.deep_dives import Commission, create_deep_dive
 from ddaudit_desktop.definitions import catalogue, catalogue_in_use
+from ui.app import lay_ground
 from ui.dialogs.recovery import RecoverySheet
 from ui.dialogs.unlock import UnlockSheet
 from ui.kit.labels import Label
 from ui.kit.sheet import Sheet
-from ui.look.tokens import DARK, LIGHT
+from ui.look.tokens import DARK, LIGHT, Palette
 from ui.pages.settings.passphrase_sheet import PassphraseSheet
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from ui.settings import Scheme
     from ui.window import Window
 
 PATIENCE = 20_000
@@ -247,3 +250,26 @@ def test_the_ground_follows_the_theme(qtbot: QtBot, empty_window: Window) -> Non
         qtbot.wait(50)
         ground = empty_window.grab().toImage().pixelColor(900, 120)
         assert ground.name().upper() == palette.colours["win"]
+
+
+@pytest.mark.parametrize(
+    ("scheme", "system", "ground"),
+    [
+        ("dark", LIGHT, DARK),
+        ("light", DARK, LIGHT),
+        ("system", DARK, DARK),
+        ("system", LIGHT, LIGHT),
+    ],
+)
+def test_the_empty_window_has_the_ground_it_will_have(
+    qapp: QApplication, scheme: Scheme, system: Palette, ground: Palette
+) -> None:
+    before = qapp.palette()
+    palette = QPalette(before)
+    palette.setColor(QPalette.ColorRole.Window, QColor(system.colours["win"]))
+    palette.setColor(QPalette.ColorRole.WindowText, QColor(system.colours["t1"]))
+    qapp.setPalette(palette)
+    lay_ground(qapp, scheme)
+    found = qapp.palette().color(QPalette.ColorRole.Window).name().upper()
+    qapp.setPalette(before)
+    assert found == ground.colours["win"]

@@ -83,7 +83,9 @@ class Timeline(Flowable):
         used = {mark.lane for mark in self.marks}
         children = sorted(used - set(LANES))
         self.lanes = children + [lane for lane in LANES if lane in used]
-        self.gaps = gaps_between(self.marks)
+        self.earliest = [mark.start for mark in self.marks]
+        self.latest = [mark.end for mark in self.marks]
+        self.gaps = gaps_between(self.earliest, self.latest)
 
     @override
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
@@ -94,11 +96,12 @@ class Timeline(Flowable):
 
     def _fitted(self, room: float) -> Axis:
         """The axis on which everything fits, with no more folds than a reader can follow."""
-        length = max(mark.end for mark in self.marks) - self.marks[0].start
+        extent = self.earliest[0], max(self.latest)
+        length = extent[1] - extent[0]
         missing = missing_spans(self.marks)
-        spans = shown_spans(self.marks, fold=())
+        spans = shown_spans(extent, fold=())
         for least in FOLD_FROM if length > UNFOLDED else ():
-            spans = shown_spans(self.marks, fold=foldable(self.gaps, missing, least))
+            spans = shown_spans(extent, fold=foldable(self.gaps, missing, least))
             if FOLD_WIDTH * (len(spans) - 1) <= MOST_FOLDED * room:
                 break
         return Axis(spans, fitting_scale(spans, room, FOLD_WIDTH), FOLD_WIDTH)
