@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ddaudit_desktop.open_audit import OpenAudit
 
 ALWAYS_FIRST = "common"
+CHILD_LANE = "child"
 
 
 def kinds_by_group(audit: OpenAudit) -> list[tuple[KindGroup, list[EventKind]]]:
@@ -32,6 +33,14 @@ def kinds_by_group(audit: OpenAudit) -> list[tuple[KindGroup, list[EventKind]]]:
         (known.groups[group], [kind for kind in known.kinds.values() if kind.group == group])
         for group in order
     ]
+
+
+def lane_titles(audit: OpenAudit) -> dict[str, str]:
+    """What each lane is called for this case: where there is one child, that lane is the child."""
+    titles = {lane.id: lane.title for lane in audit.pinned.event_kinds.lanes.values()}
+    if len(audit.children) == 1:
+        titles[CHILD_LANE] = audit.children[0].pseudonym
+    return titles
 
 
 def read_event_time(

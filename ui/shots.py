@@ -142,6 +142,8 @@ def _limit(words: str) -> Callable[[Window], None]:
 
 def _paste(reference: str, log: str) -> Callable[[Window], None]:
     def show(window: Window) -> None:
+        from PySide6.QtCore import Qt
+        from PySide6.QtTest import QTest
         from PySide6.QtWidgets import QApplication
 
         import resources
@@ -150,6 +152,9 @@ def _paste(reference: str, log: str) -> Callable[[Window], None]:
         QApplication.clipboard().setText(resources.text(log))
         window.commands.run("case.paste_log")
         settle(window)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QTest.keyClick(focus, Qt.Key.Key_F8)  # the row to check, where there is one
 
     return show
 

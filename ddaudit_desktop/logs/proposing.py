@@ -32,12 +32,12 @@ class Proposer:
     """Makes the proposals of one log."""
 
     def __init__(
-        self, words: LogWords, finder: Finder, phrases: Phrases | None, theme: str
+        self, words: LogWords, finder: Finder, phrases: Phrases | None, themes: str
     ) -> None:
         self.words = words
         self.finder = finder
         self.phrases = phrases
-        self.theme = theme
+        self.themes = themes
         self.loose_matches: list[PhraseMatch] = []
         """Phrases of the language lists in entries that propose no event."""
 
@@ -134,7 +134,7 @@ class Proposer:
             return ()
         from ddaudit_desktop.language.matching import find_phrases
 
-        return tuple(find_phrases(text, self.phrases, theme=self.theme))
+        return tuple(find_phrases(text, self.phrases, theme=self.themes))
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ def read_log(
     words: LogWords,
     phrases: Phrases | None = None,
     theme: str = "",
+    other_themes: Iterable[str] = (),
     most: int = 0,
     cancelled: Callable[[], bool] = lambda: False,
     progress: Callable[[int, int], None] = lambda done, total: None,
@@ -51,6 +52,7 @@ def read_log(
         words: the word file.
         phrases: the language lists to look for, if any.
         theme: the theme of the case, where known; some words mean something in one theme only.
+        other_themes: what else the case touches; phrases are looked for in all of them.
         most: how many proposals somebody could go through; with more of them none is made, and a
             notice says so. 0 sets no limit.
         cancelled: asked now and then; yes stops the reading.
@@ -75,7 +77,7 @@ def read_log(
     passes = _Passes(alive, len(lines))
     entries = EntryReader(lines, words, finder.tells).read(passes.one)
     dating = date_entries(entries, words, day)
-    proposer = Proposer(words, finder, phrases, theme)
+    proposer = Proposer(words, finder, phrases, " ".join((theme, *other_themes)))
     proposed = proposer.propose(entries, dating, passes.rest, most=most)
     progress(total, total)
     return LogRead(

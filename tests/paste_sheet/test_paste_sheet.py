@@ -8,14 +8,16 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 import resources
 from db.records import Event, Extract
 from ddaudit_desktop.logs.kept import is_log
 from ddaudit_desktop.reading import records
 from ui.dialogs.paste.sheet import PasteSheet
+from ui.kit.labels import Pill
 from ui.kit.table import CELL, TextCell
-from ui.look import inspection
+from ui.look import inspection, theme
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow
@@ -248,3 +250,98 @@ def test_how_sure_a_row_is_stands_in_sight_or_ends_in_dots(
     }
     assert levels == {"Sure": 3, "Likely": 2, "Check": 1, "Told": 0}
     assert index.data(Qt.ItemDataRole.ToolTipRole) == index.data()
+
+
+def test_the_status_bar_names_the_keys_of_what_has_the_focus(
+    qtbot: QtBot, sheet: PasteSheet
+) -> None:
+    read(qtbot, sheet, NEW)
+
+    def named() -> dict[str, str]:
+        return {"".join(keys): words for keys, words in sheet.hints()}
+
+    assert named()["F6"] == "Text or events"
+    assert "M" not in named()
+    QTest.keyClick(sheet.text, Qt.Key.Key_F6)
+    assert sheet.pane.table.hasFocus()
+    assert named() == {
+        "↑↓": "Row",
+        "Space": "Tick",
+        "Enter": "Edit",
+        "M": "Merge with row above",
+        "F6": "Text or events",
+        "F8": "Next to check",
+    }
+    QTest.keyClick(sheet.pane.table, Qt.Key.Key_Return)
+    assert named()["Esc"] == "Back to the row"
+    QTest.keyClick(sheet.pane.editor.when, Qt.Key.Key_F6)
+    assert sheet.text.hasFocus()
+
+
+def test_why_a_row_is_doubtful_stands_in_full_below_the_list(
+    qtbot: QtBot, sheet: PasteSheet
+) -> None:
+    read(qtbot, sheet, LOG)
+    sheet.pane.table.setFocus()
+    said: list[str] = []
+    for at in range(sheet.pane.model.rowCount()):
+        sheet.pane.table.selectRow(at)
+        choice = sheet.pane.model.choice(at)
+        assert choice is not None
+        why = choice.placed.proposed.why.removesuffix("; no clock time")
+        assert choice.state != "new" or why in sheet.pane.editor.said.text()
+        said.append(sheet.pane.editor.said.text())
+    assert (
+        "Line 10, “LATE EVE”. Kept as a range, 21:45–23:10, between its neighbours. "
+        "Checks use the kindest reading. "
+        "Check: what counts as an enquiry is for you to say."
+    ) in said
+    assert inspection.clipped(sheet) == []
+
+
+def test_enter_on_a_row_that_is_there_already_says_where_to_correct_it(
+    qtbot: QtBot, session: Session, window: QMainWindow, sheet: PasteSheet
+) -> None:
+    read(qtbot, sheet, NEW)
+    sheet._add()
+    again = PasteSheet(window, session, sheet._reader.worker, sheet._audit, sheet._settings)
+    again.present(again.text)
+    read(qtbot, again, NEW)
+    again.pane.table.setFocus()
+    QTest.keyClick(again.pane.table, Qt.Key.Key_Return)
+    assert "correct the event there" in again.note.text()
+
+
+def test_the_lane_of_an_only_child_is_the_child_and_wrong_terms_of_every_theme_are_found(
+    qtbot: QtBot, session: Session, window: QMainWindow, sheet: PasteSheet
+) -> None:
+    case = next(case for case in session.cases if case.reference == "DD20-MC-03")
+    audit = session.peek_audit(case.case_id)
+    assert audit.case.theme == "MC"
+    assert len(audit.children) == 1
+    one = PasteSheet(window, session, sheet._reader.worker, audit, sheet._settings)
+    one.present(one.text)
+    read(qtbot, one, LOG)
+    assert one.pane.model.index(0, 2).data() == "Last seen"
+    assert one.pane.model.index(0, 3).data() == "Child A"
+    assert "Child A" in [
+        one.pane.editor.lane.itemText(at) for at in range(one.pane.editor.lane.count())
+    ]
+    assert "“PPO”, wrong term" in [pill.text() for pill in one.phrases.findChildren(Pill)]
+
+
+def test_the_row_in_work_stays_in_sight_where_its_words_take_room_from_the_list(
+    qtbot: QtBot, sheet: PasteSheet, window: QMainWindow
+) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, "light", 150)
+    window.resize(1280, 720)
+    read(qtbot, sheet, LOG)
+    table = sheet.pane.table
+    for at in range(sheet.pane.model.rowCount()):
+        table.selectRow(at)
+        QTest.qWait(0)
+        shown = table.visualRect(sheet.pane.model.index(at, 2))
+        assert table.viewport().rect().contains(shown, proper=False), at
+    assert inspection.clipped(sheet) == []

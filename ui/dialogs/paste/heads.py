@@ -18,10 +18,13 @@ from ui.kit.labels import Elided, Label, Pill
 from ui.look import metrics
 
 if TYPE_CHECKING:
+    from ddaudit_desktop.definitions.phrases import Phrases as Language
     from ddaudit_desktop.logs.proposed import LogRead
     from ui.dialogs.paste.reader import Reading
 
 SYSTEM = "Command and control"
+OF_CHECK = "CK-"
+"""How the code of a list begins that one check looks for, such as a wrong term."""
 MOST_PHRASES = 12
 """Phrases shown one by one; more are counted."""
 
@@ -138,8 +141,9 @@ class PaneHead(QWidget):
 class Phrases(QWidget):
     """The phrases of the word lists that the text holds; the auditor judges them later."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._lists = language.lists
         self._head = Label("", "strong", wrap=True)
         self._flow_holder = QWidget()
         self._flow = FlowLayout(self._flow_holder, gap=6)
@@ -163,6 +167,14 @@ class Phrases(QWidget):
         number = f"{len(found)} phrases" if len(found) != 1 else "1 phrase"
         self._head.setText(f"{number} to look at: kept with event or log, you judge them later")
         for words, list_id in list(found)[:MOST_PHRASES]:
-            self._flow.addWidget(Pill(f"“{words}”", "plain", code=list_id))
+            self._flow.addWidget(self._pill(words, list_id))
         if len(found) > MOST_PHRASES:
             self._flow.addWidget(Label(f"and {len(found) - MOST_PHRASES} more", "small t2"))
+
+    def _pill(self, words: str, list_id: str) -> Pill:
+        """A phrase with its code; one that a check of its own looks for says what is wrong."""
+        known = self._lists[list_id]
+        said = f"“{words}”, {known.title.lower()}" if list_id.startswith(OF_CHECK) else f"“{words}”"
+        pill = Pill(said, "plain", code=list_id)
+        pill.setToolTip(f"{known.why} Instead: {known.instead}." if known.instead else known.why)
+        return pill

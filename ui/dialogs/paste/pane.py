@@ -14,7 +14,7 @@ from ui.kit.buttons import SecondaryButton
 from ui.kit.panels import Banner, Line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ddaudit_desktop.definitions import EventKind, EventKinds, KindGroup
     from ddaudit_desktop.logs.choosing import Choosing
@@ -34,12 +34,15 @@ class ProposalsPane(QWidget):
     told = Signal(str)
 
     def __init__(
-        self, kinds: EventKinds, groups: Sequence[tuple[KindGroup, Sequence[EventKind]]]
+        self,
+        kinds: EventKinds,
+        groups: Sequence[tuple[KindGroup, Sequence[EventKind]]],
+        lanes: Mapping[str, str],
     ) -> None:
         super().__init__()
-        self.model = ProposalsModel(kinds)
+        self.model = ProposalsModel(kinds, lanes)
         self.table = ProposalsTable(self.model)
-        self.editor = RowEditor(groups, list(kinds.lanes.values()))
+        self.editor = RowEditor(groups, lanes)
         self.notice = Banner("amb", "", "")
         self.notice.hide()
         self._all = SecondaryButton("Tick all", keys="Ctrl+A", measure="card")
@@ -54,7 +57,7 @@ class ProposalsPane(QWidget):
         box.addWidget(Line())
         box.addWidget(self.editor)
         self.table.current_changed.connect(lambda _: self._row_chosen())
-        self.table.opened.connect(lambda _: self.editor.when.setFocus())
+        self.table.opened.connect(lambda _: self._edit())
         self.table.tick_asked.connect(self.tick)
         self.editor.corrected.connect(self._correct)
         self._all.clicked.connect(self.tick_all)
@@ -106,7 +109,15 @@ class ProposalsPane(QWidget):
             earlier = self.model.choice(at - 1)
             near = choice.moment.earliest or (earlier.moment.earliest if earlier else None)
             self.line_wanted.emit(choice.line, choice.last_line)
-        self.editor.show_choice(choice, near)
+        table = self.choosing is not None and bool(self.choosing.table)
+        self.editor.show_choice(choice, near, "row" if table else "line")
+
+    def _edit(self) -> None:
+        """Put the caret into the fields of the row, where it can be corrected."""
+        if self.editor.isEnabled():
+            self.editor.when.setFocus()
+        else:
+            self.told.emit("This row is on the timeline already: correct the event there.")
 
     def choose_line(self, line: int) -> None:
         """Go to the row that a line of the text tells of."""

@@ -31,9 +31,10 @@ LEAST_EVENT, LEAST_SURE, LEAST_HINT = 120, 200, 60
 class ProposalsModel(QAbstractTableModel):
     """Proposals as rows; what the auditor changes goes through the `Choosing`."""
 
-    def __init__(self, kinds: EventKinds) -> None:
+    def __init__(self, kinds: EventKinds, lanes: Mapping[str, str]) -> None:
         super().__init__()
         self._kinds = kinds
+        self._lanes = lanes
         self.choosing: Choosing | None = None
 
     def show_choosing(self, choosing: Choosing | None) -> None:
@@ -100,12 +101,11 @@ class ProposalsModel(QAbstractTableModel):
 
     def _words(self, choice: Choice, column: int) -> str:
         kinds = self._kinds
-        lane = kinds.lanes.get(choice.lane)
         return (
             "",
             when_words(choice.moment),
             event_words(choice, {kind.id: kind.word for kind in kinds.kinds.values()}),
-            lane.title if lane else "",
+            self._lanes.get(choice.lane, ""),
             str(choice.line),
             choice.sureness,
         )[column]
@@ -178,6 +178,8 @@ class ProposalsTable(Table):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
+        if self.currentIndex().isValid():  # longer words below the list must not cover the row
+            self.scrollTo(self.currentIndex())
 
     def _clicked(self, index: QModelIndex) -> None:
         if index.column() == TICK:

@@ -85,6 +85,7 @@ class LogReader(QObject):
                 words=still.words,
                 phrases=audit.pinned.language,
                 theme=audit.case.theme,
+                other_themes=audit.case.other_themes,
                 most=MOST_EVENTS,
                 cancelled=still.cancelled,
                 progress=still.progress,

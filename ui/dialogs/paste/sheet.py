@@ -16,19 +16,20 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayou
 from typing_extensions import override
 
 from ddaudit_desktop.acts.paste_log import add_from_log, add_from_table
-from ddaudit_desktop.event_entry import kinds_by_group
+from ddaudit_desktop.event_entry import kinds_by_group, lane_titles
 from ddaudit_desktop.logs.choosing import Choosing
 from ui.dialogs.paste.columns_sheet import ColumnsSheet
 from ui.dialogs.paste.heads import LogFacts, PaneHead, Phrases
 from ui.dialogs.paste.log_text import LogText
 from ui.dialogs.paste.pane import ProposalsPane
 from ui.dialogs.paste.reader import LogReader
+from ui.dialogs.paste.sheet_hints import hints_for
 from ui.kit.buttons import PrimaryButton, SecondaryButton
 from ui.kit.panels import Line
 from ui.kit.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from db.errors import KnownError
     from db.store import Changes
@@ -72,8 +73,10 @@ class PasteSheet(Sheet):
         self._reader = LogReader(worker, audit, self)
         self.facts = LogFacts()
         self.text = LogText()
-        self.phrases = Phrases()
-        self.pane = ProposalsPane(audit.pinned.event_kinds, kinds_by_group(audit))
+        self.phrases = Phrases(audit.pinned.language)
+        self.pane = ProposalsPane(
+            audit.pinned.event_kinds, kinds_by_group(audit), lane_titles(audit)
+        )
         self._open = SecondaryButton("Open file…", keys="Ctrl+O", measure="card")
         self._left = PaneHead("Pasted text", self._open)
         self._arrange()
@@ -215,6 +218,7 @@ class PasteSheet(Sheet):
         words = _finish_words(choosing)
         self._button.setEnabled(choosing is not None and words != NOTHING)
         self._button.setText(words)
+        self._tell_window()
 
     # Adding
 
@@ -250,6 +254,16 @@ class PasteSheet(Sheet):
         )
 
     # Keys
+
+    @override
+    def hints(self) -> Sequence[tuple[Sequence[str], str]]:
+        """The keys of what has the focus: the text, the list of events, or the fields below it."""
+        return hints_for(self.focusWidget(), self.pane, super().hints())
+
+    @override
+    def _keep_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
+        super()._keep_focus(_old, now)
+        self._tell_window()
 
     @override
     def event(self, event: QEvent) -> bool:
