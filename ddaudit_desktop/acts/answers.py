@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from db.errors import KnownError
 from db.records import Answer, Event
 from ddaudit_desktop.acts.systems import follow_day, follow_ticks
-from ddaudit_desktop.reading import records
+from ddaudit_desktop.reading import one, records
 from ddaudit_desktop.systems_read import LAST_READ, SYSTEMS
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ def answer(
 ) -> Changes:
     """Give a coded or numeric answer; an empty value takes the answer back.
 
-    Saying "not recorded" or "not applicable" to a date-time question removes its event, because a
-    time and its absence cannot both be true. Ticking systems notes them as read.
+    Saying "not recorded" or "not applicable" to a date-time question takes its event away, because
+    a time and its absence cannot both be true. Ticking systems notes them as read.
     """
     said = "clear" if not value else "answer"
     with store.act(f"{said} {question_id}") as tx:
@@ -34,7 +35,7 @@ def answer(
         _put(tx, audit_id, question_id, part, value=value)
         if value in NO_TIME:
             for event in _events(store, audit_id, question_id, part):
-                tx.remove(Event, event.id)
+                _let_go(tx, event)
     return tx.changes
 
 
@@ -83,7 +84,7 @@ def answer_time(
     with store.act(f"time of {question_id}") as tx:
         if moment is None:
             for event in there:
-                tx.remove(Event, event.id)
+                _let_go(tx, event)
         elif there:
             tx.update(Event, there[0].id, **moment.columns())
         else:
@@ -115,6 +116,45 @@ def add_time(
         )
         _take_back_absence(store, tx, audit_id, question_id, part)
     return tx.changes
+
+
+def use_event(
+    store: Store, audit_id: str, event_id: str, question_id: str, *, part: str = MAIN
+) -> Changes:
+    """Let an event of the timeline be the answer to a date-time part; it keeps all it says.
+
+    Raises:
+        KnownError: the event answers another question, or is not there any more.
+    """
+    event = one(store, Event, event_id)
+    if event.question_id:
+        raise KnownError(
+            f"This event is the answer to {event.question_id} already. Type the time instead."
+        )
+    with store.act(f"use an event for {question_id}") as tx:
+        tx.update(Event, event_id, question_id=question_id, part=part)
+        _take_back_absence(store, tx, audit_id, question_id, part)
+    return tx.changes
+
+
+def take_back_time(store: Store, event_id: str) -> Changes:
+    """Take one of the times of a part back."""
+    event = one(store, Event, event_id)
+    with store.act(f"take back a time of {event.question_id}") as tx:
+        _let_go(tx, event)
+    return tx.changes
+
+
+def _let_go(tx: Transaction, event: Event) -> None:
+    """End that an event is an answer; one with more to it than its time stays on the timeline.
+
+    What an answer alone has made says when and no more. What came from a log, or was described on
+    the timeline, is evidence of its own.
+    """
+    if event.log_id or event.source or event.source_system or event.title or event.who:
+        tx.update(Event, event.id, question_id="", part="")
+    else:
+        tx.remove(Event, event.id)
 
 
 def _put(tx: Transaction, audit_id: str, question_id: str, part: str, **values: object) -> None:

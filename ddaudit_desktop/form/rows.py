@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from db.records import Concern, EventLink, Extract, PoliceReference, SystemRead
 from ddaudit_desktop.definitions import NOT_APPLICABLE, NOT_RECORDED, Option
+from ddaudit_desktop.form.suggestions import Suggesting
 from ddaudit_desktop.form.weighing import UNSAFE_NOW, offers_concern, reminder
 from ddaudit_desktop.language.found import Finder, FoundPhrase
 from ddaudit_desktop.moments import Moment, local, show_date, show_day, show_moment
-from ddaudit_desktop.on_the_day import day_of, not_yet_asked
+from ddaudit_desktop.on_the_day import day_of
 from ddaudit_desktop.recorded_words import recorded_words
 
 if TYPE_CHECKING:
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from db.records import Event
+    from ddaudit_desktop.checks.flags import Flags
     from ddaudit_desktop.definitions import Part, Question
+    from ddaudit_desktop.form.suggestions import Suggestion
     from ddaudit_desktop.open_audit import OpenAudit
 
 ABOUT_SYSTEMS = ("HD-10", "HD-11")
@@ -116,7 +119,7 @@ class Row:
         answers: the parts that are asked, in view of the main answer.
         recorded: for a question that other records answer, what they say.
         reminder: that a key question weighs against practice; empty where it does not.
-        not_asked: why the question does not apply to a case of this day; empty if it does.
+        suggestion: what the case knows already of what the question asks.
         concern_offered: the answer says that a child may be unsafe now.
         concern: the concern that is already recorded, in words; empty if none is.
         systems: beside a question about systems, what is noted of them one by one.
@@ -132,7 +135,7 @@ class Row:
     quotes: tuple[Quote, ...] = ()
     links: tuple[Link, ...] = ()
     reminder: str = ""
-    not_asked: str = ""
+    suggestion: Suggestion | None = None
     concern_offered: bool = False
     concern: str = ""
     systems: str = ""
@@ -163,17 +166,26 @@ class Row:
         return f"{self.question.id}, {self.question.text}: {self.answer_words}"
 
 
-def rows_of(audit: OpenAudit, questions: Iterable[Question]) -> list[Row]:
-    """Questions of the audit's form with what its records say now."""
-    reader = _Reader(audit)
+def rows_of(
+    audit: OpenAudit, questions: Iterable[Question], flags: Flags | None = None
+) -> list[Row]:
+    """Questions of the audit's form with what its records say now.
+
+    Args:
+        audit: the audit.
+        questions: those wanted.
+        flags: what its checks ask about; without them nothing is suggested.
+    """
+    reader = _Reader(audit, flags)
     return [reader.row(question) for question in questions]
 
 
 class _Reader:
     """Reads rows; what is the same for all of them is read once."""
 
-    def __init__(self, audit: OpenAudit) -> None:
+    def __init__(self, audit: OpenAudit, flags: Flags | None) -> None:
         self.audit = audit
+        self.suggesting = Suggesting(audit, flags) if flags is not None else None
         self.day: date | None = day_of(audit)
         self.recorded = _recorded(audit)
         self.events = {event.id: event for event in audit.events}
@@ -183,7 +195,6 @@ class _Reader:
         audit = self.audit
         kept = audit.answers.get((question.id, question.main.key))
         main_value = kept.value if kept else ""
-        answered = audit.is_answered(question)
         return Row(
             question=question,
             answers=tuple(
@@ -191,7 +202,7 @@ class _Reader:
                 for part in question.parts
                 if part.key == question.main.key or part.is_asked(main_value)
             ),
-            answered=answered,
+            answered=audit.is_answered(question),
             recorded=self.recorded.get(question.id, "") if question.main.type == "REC" else "",
             note=kept.note if kept else "",
             seen_on_bwv=kept.seen_on_bwv if kept else False,
@@ -203,7 +214,7 @@ class _Reader:
                 if link.question_id == question.id and link.event_id in self.events
             ),
             reminder=reminder(question, audit.given),
-            not_asked="" if answered else not_yet_asked(question, self.day),
+            suggestion=self.suggesting.of(question) if self.suggesting else None,
             concern_offered=offers_concern(question, audit.given),
             concern=_concern(audit) if question.id == UNSAFE_NOW else "",
             systems=_systems(audit) if question.id in ABOUT_SYSTEMS else "",

@@ -94,12 +94,9 @@ def test_the_day_of_the_case_decides_what_was_in_force(store: Store, audit: Open
     assert [o.code for o in row(audit, "MC-07").main.options] == [
         "no_apparent_risk", "low", "medium", "high",
     ]  # fmt: skip
-    assert row(audit, "MC-03").not_asked == (
-        "Asked of cases from 1 May 2020. This one is of 11 Feb 2020."
-    )
     moment = read_moment("12/06/2021 1000")
     changes = answers.answer_time(store, audit.audit_id, "HD-05", moment, kind="INCIDENT")
-    assert row(audit, "MC-03", changes).not_asked == ""
+    audit.reload(changes)
     assert "very_low" in [o.code for o in row(audit, "MC-07").main.options]
 
 

@@ -297,9 +297,8 @@ class SuggestionStrip(Panel):
         self.border = "acc-line"
         self.dashed = True
         self.radius = metrics.RADIUS_CONTROL
-        self._text = Label(text, "small t2", wrap=True)
-        self._button = SecondaryButton(action, keys="Space", measure="card")
-        self._button.setAccessibleDescription(text)
+        self._text = Label("", "small t2", wrap=True)
+        self._button = SecondaryButton("", keys="Space", measure="card")
         self._button.clicked.connect(self.taken)
         row = QHBoxLayout(self)
         row.setContentsMargins(11, 5, 11, 5)
@@ -307,12 +306,15 @@ class SuggestionStrip(Panel):
         row.addWidget(IconLabel("clock-counter-clockwise", "acc-t", 14))
         row.addWidget(self._text, 1)
         row.addWidget(self._button)
+        self.set_words(text, action)
 
-    def set_words(self, text: str, action: str) -> None:
-        """Suggest something else."""
+    def set_words(self, text: str, action: str, *, name: str = "") -> None:
+        """Suggest something else; a screen reader hears first for what, where there is a name."""
         self._text.setText(text)
         self._button.setText(action)
+        self._button.setAccessibleName(f"{name}, {action}" if name else action)
         self._button.setAccessibleDescription(text)
+        self.setAccessibleName(f"{name}, suggestion: {text}" if name else text)
 
     def take(self) -> None:
         """Take the suggestion, for the row's own key."""

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from ddaudit_desktop.acts import answers, events, extracts, language
+from ddaudit_desktop.acts.suggestions import take_suggestion
 from ddaudit_desktop.form.rows import systems_named, time_of
+from ddaudit_desktop.form.suggestions import AttachFlag, UseEvent
 from ddaudit_desktop.nearby import read_answer_time
 
 if TYPE_CHECKING:
     from ddaudit_desktop.definitions import Detail, Part, Question
     from ddaudit_desktop.form.rows import Time
+    from ddaudit_desktop.form.suggestions import Suggestion
     from ddaudit_desktop.language.found import FoundPhrase
     from ddaudit_desktop.moments import Moment
     from ddaudit_desktop.open_audit import OpenAudit
@@ -90,7 +93,7 @@ class Answering(QObject):
         """
         moment = self.read(question, part, text) if text.strip() else None
         if event_id and moment is None:
-            return self._run(events.remove_event, event_id)
+            return self.remove_time(event_id)
         if event_id:
             return self._run(events.edit_event, event_id, moment=moment)
         if part.many and moment is None:
@@ -101,7 +104,7 @@ class Answering(QObject):
 
     def remove_time(self, event_id: str) -> bool:
         """Take one of several times back."""
-        return self._run(events.remove_event, event_id)
+        return self._run(answers.take_back_time, event_id)
 
     def note_time(self, event_id: str, note: str) -> bool:
         """Write what goes with one of several times, such as its reason."""
@@ -118,6 +121,16 @@ class Answering(QObject):
         if code is not None:
             details[key] = code
         return self._run(events.edit_event, time.event_id, details=details)
+
+    def take(self, question: Question, suggestion: Suggestion) -> bool:
+        """Take what is suggested for a question."""
+        taken = self._run(take_suggestion, self.audit.audit_id, question.id, suggestion)
+        if taken and isinstance(suggestion, UseEvent):
+            self.drafts.pop((question.id, suggestion.part, ""), None)
+        if taken and isinstance(suggestion, AttachFlag):
+            check = suggestion.outcome.id
+            self.session.tell(f"{check} is accepted as evidence. {question.id} is still open.")
+        return taken
 
     # Evidence
 

@@ -39,14 +39,15 @@ class Checking(QObject):
     def show(self, audit: OpenAudit, question_id: str) -> None:
         """Show the flags of a case, the question in work marked."""
         self._audit = audit
-        self._panel.show_flags(self._flags(audit), question_id)
+        self._panel.show_flags(self.flags(audit), question_id)
 
     def critical_questions(self, audit: OpenAudit) -> frozenset[str]:
         """The questions beside which a critical flag waits."""
-        waiting = [flag for flag in self._flags(audit).open if flag.severity == "critical"]
+        waiting = [flag for flag in self.flags(audit).open if flag.severity == "critical"]
         return frozenset(question for flag in waiting for question in flag.questions)
 
-    def _flags(self, audit: OpenAudit) -> Flags:
+    def flags(self, audit: OpenAudit) -> Flags:
+        """What the checks of a case ask about, worked out once after each change."""
         return self._session.checked_of(audit.case.id).flags
 
     def _decide(self, flag: Flag, decision: Decision, reason: str) -> None:

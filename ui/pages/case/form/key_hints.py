@@ -63,6 +63,6 @@ def hints_for(row: QuestionRow | None, focus: QWidget | None) -> tuple[KeyHint, 
         hints += [KeyHint(("Enter",), ENTERS[kind]), KeyHint(("Shift+Enter",), "Note")]
     else:
         hints.append(KeyHint(("Enter",), "Note"))
-    if row.row.not_asked:
-        hints.insert(0, KeyHint(("Space",), "Mark N/A"))
+    if row.row.suggestion is not None and not row.answering.read_only:
+        hints.insert(0, KeyHint(("Space",), row.row.suggestion.action))
     return (*hints, *ROW)

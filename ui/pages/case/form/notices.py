@@ -1,41 +1,74 @@
-"""What a row says besides its question: it does not apply, or a child may be unsafe."""
+"""What a row says besides its question: a suggestion, systems noted, a child who may be unsafe."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.kit.buttons import AlarmButton, LinkButton
 from ui.kit.labels import Label
-from ui.kit.panels import Banner, IconLabel, SuggestionStrip
+from ui.kit.panels import Banner, IconLabel
+from ui.pages.case.form.suggestion import QuestionSuggestion
 
-MARK = "Mark N/A"
+if TYPE_CHECKING:
+    from ddaudit_desktop.form.rows import Row
+
+GAP = 6
 UNSAFE = "If a child may be unsafe now, tell someone and record that you did."
 RECORDED = "The concern is recorded. Another one can be raised at any time."
 
 
-class NotAsked(QWidget):
-    """Offers "N/A" for a question that was not in force on the day of the case.
+class Notices(QVBoxLayout):
+    """The notices of a row, one below the other; each is made when it is first needed.
 
     Signals:
-        taken: the person agrees.
+        taken: the person takes what is suggested.
+        asked: a command of the window.
+        emptied: a notice with the focus is about to go; the row can take the focus.
     """
 
     taken = Signal()
+    asked = Signal(str)
+    emptied = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.strip = SuggestionStrip("", MARK)
-        self.strip.taken.connect(self.taken)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.strip)
+        self.setSpacing(GAP)
+        self.suggestion: QuestionSuggestion | None = None
+        self.concern: ConcernOffer | None = None
+        self._systems: SystemsBeside | None = None
 
-    def show_reason(self, reason: str, *, read_only: bool) -> None:
-        """Say why the question does not apply, or nothing."""
-        if reason:
-            self.strip.set_words(reason, MARK)
-        self.setVisible(bool(reason) and not read_only)
+    def show_row(self, row: Row, *, current: bool, read_only: bool) -> None:
+        """Show what a row has to say now."""
+        self._suggest(row, read_only=read_only)
+        if row.systems and self._systems is None:
+            self._systems = SystemsBeside(row.question.id)
+            self._systems.asked.connect(self.asked)
+            self.addWidget(self._systems)
+        if self._systems is not None:
+            self._systems.say(row.systems, current=current)
+        if row.concern_offered and self.concern is None:
+            self.concern = ConcernOffer()
+            self.concern.asked.connect(self.asked)
+            self.addWidget(self.concern)
+        if self.concern is not None:
+            self.concern.show_concern(row.concern, offered=row.concern_offered)
+
+    def _suggest(self, row: Row, *, read_only: bool) -> None:
+        suggestion = None if read_only else row.suggestion
+        if self.suggestion is None and suggestion is not None:
+            self.suggestion = QuestionSuggestion(row.question.id)
+            self.suggestion.taken.connect(self.taken)
+            self.insertWidget(0, self.suggestion)
+        strip = self.suggestion
+        if strip is None:
+            return
+        focus = strip.window().focusWidget()
+        if suggestion is None and focus is not None and strip.isAncestorOf(focus):
+            self.emptied.emit()
+        strip.show_suggestion(suggestion)
 
 
 class SystemsBeside(QWidget):

@@ -17,7 +17,7 @@ from ui.kit.panels import IconLabel
 from ui.look import fonts
 from ui.pages.case.form.editors import make_editor
 from ui.pages.case.form.evidence import Preview
-from ui.pages.case.form.notices import ConcernOffer, NotAsked, SystemsBeside
+from ui.pages.case.form.notices import Notices
 from ui.pages.case.form.part_editor import Home, PartEditor
 from ui.pages.case.form.part_line import PartLine
 from ui.pages.case.form.reading_order import settle, tab_stops
@@ -53,6 +53,7 @@ class QuestionRow(QWidget):
     Attributes:
         row: what it shows.
         editors: the editor of each part that is asked, by the part's key.
+        notices: what it says besides its question.
 
     Signals:
         event_opened: the id of an event to show on the timeline.
@@ -72,9 +73,10 @@ class QuestionRow(QWidget):
         self.editors: dict[str, PartEditor] = {}
         self._lines: dict[str, PartLine] = {}
         self._previews: list[Preview] = []
-        self.concern_offer: ConcernOffer | None = None
-        self._not_asked: NotAsked | None = None
-        self._systems: SystemsBeside | None = None
+        self.notices = Notices()
+        self.notices.taken.connect(self.take_suggestion)
+        self.notices.asked.connect(answering.asked)
+        self.notices.emptied.connect(self.take_focus)
         self._keys = RowKeys(self)
         self._stacked = False
         self._fits = 0
@@ -108,9 +110,8 @@ class QuestionRow(QWidget):
         column = QVBoxLayout(self._below)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(6)
-        boxes = [QVBoxLayout() for _ in range(4)]
-        self._main_box, self._line_box, self._notice_box, self._more_box = boxes
-        for box in boxes:
+        self._main_box, self._line_box, self._more_box = (QVBoxLayout() for _ in range(3))
+        for box in (self._main_box, self._line_box, self.notices, self._more_box):
             box.setSpacing(6)
             column.addLayout(box)
         self._grid.addWidget(self._below, 1, 1, 1, 2)
@@ -282,32 +283,13 @@ class QuestionRow(QWidget):
             preview.show()
 
     def _show_notices(self) -> None:
-        row = self.row
-        if row.not_asked and self._not_asked is None:
-            self._not_asked = NotAsked()
-            self._not_asked.taken.connect(self.take_suggestion)
-            self._notice_box.addWidget(self._not_asked)
-        if self._not_asked is not None:
-            self._not_asked.show_reason(row.not_asked, read_only=self.answering.read_only)
-        if row.systems and self._systems is None:
-            self._systems = SystemsBeside(row.question.id)
-            self._systems.asked.connect(self.answering.asked)
-            self._notice_box.addWidget(self._systems)
-        if self._systems is not None:
-            self._systems.say(row.systems, current=self.current)
-        if row.concern_offered and self.concern_offer is None:
-            self.concern_offer = ConcernOffer()
-            self.concern_offer.asked.connect(self.answering.asked)
-            self._notice_box.addWidget(self.concern_offer)
-        if self.concern_offer is not None:
-            self.concern_offer.show_concern(row.concern, offered=row.concern_offered)
+        read_only = self.answering.read_only
+        self.notices.show_row(self.row, current=self.current, read_only=read_only)
 
     def take_suggestion(self) -> bool:
         """Take what is suggested, if anything is; nothing is ever taken by itself."""
-        if not self.row.not_asked:
-            return False
-        self.main_editor.choose("not_applicable")
-        return True
+        suggestion = self.row.suggestion
+        return suggestion is not None and self.answering.take(self.question, suggestion)
 
     # Focus
 

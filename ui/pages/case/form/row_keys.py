@@ -56,6 +56,8 @@ class RowKeys:
             return False
         if key in ENTER:
             return self._enter(focus, event)
+        if key == Qt.Key.Key_Space:  # what wants it for itself has had it by now
+            return event.isAutoRepeat() or row.take_suggestion()
         if self._evidence(key):
             return True
         return at_home and self._answer(event)
@@ -96,8 +98,6 @@ class RowKeys:
         row, editor, text = self._row, self._row.main_editor, event.text()
         if row.answering.read_only:
             return False
-        if event.key() == Qt.Key.Key_Space:
-            return row.take_suggestion()
         if text and editor.begin(text):
             return True
         if text.isdigit() and editor.digit(int(text)):

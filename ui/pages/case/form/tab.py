@@ -152,7 +152,11 @@ class FormTab(Page):
                 self.start_focus()
             return
         self.section = now
-        self.rows.refresh_rows(rows_of(self.audit, now.questions))
+        hints = self.hints()
+        flags = self.checking.flags(self.audit)
+        self.rows.refresh_rows(rows_of(self.audit, now.questions, flags))
+        if self.hints() != hints:
+            self.hints_changed.emit()
         self._show_counts()
         self._show_side()
 
@@ -161,7 +165,8 @@ class FormTab(Page):
             return
         self.leave()
         self.section = section
-        self.rows.show_rows(self.answering, rows_of(self.audit, section.questions))
+        flags = self.checking.flags(self.audit)
+        self.rows.show_rows(self.answering, rows_of(self.audit, section.questions, flags))
         for row in self.rows.rows:
             row.event_opened.connect(self._open_event)
         self._show_counts()
