@@ -11,6 +11,8 @@ from ddaudit_desktop.reading import one, records
 from ddaudit_desktop.systems_read import LAST_READ, SYSTEMS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from db.store import Changes, Store, Transaction
     from ddaudit_desktop.moments import Moment
 
@@ -36,6 +38,16 @@ def answer(
         if value in NO_TIME:
             for event in _events(store, audit_id, question_id, part):
                 _let_go(tx, event)
+    return tx.changes
+
+
+def answer_parts(
+    store: Store, audit_id: str, question_id: str, values: Mapping[str, str]
+) -> Changes:
+    """Give the coded answers of several parts of one question at once, by the part's key."""
+    with store.act(f"answer {question_id}") as tx:
+        for part, value in values.items():
+            _put(tx, audit_id, question_id, part, value=value)
     return tx.changes
 
 

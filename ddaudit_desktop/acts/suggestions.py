@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ddaudit_desktop.acts.answers import answer, use_event
+from ddaudit_desktop.acts.answers import MAIN, answer, answer_parts, use_event
 from ddaudit_desktop.acts.flags import decide_flag
 from ddaudit_desktop.definitions import NOT_APPLICABLE
-from ddaudit_desktop.form.suggestions import AttachFlag, NotInForce, UseEvent
+from ddaudit_desktop.form.known_grades import FINAL, GiveGrades
+from ddaudit_desktop.form.known_times import UseEvent
+from ddaudit_desktop.form.suggestions import AttachFlag, NotInForce
 
 if TYPE_CHECKING:
     from db.store import Changes, Store
@@ -27,5 +29,7 @@ def take_suggestion(
             return answer(store, audit_id, question_id, NOT_APPLICABLE)
         case UseEvent(event_id=event_id, part=part):
             return use_event(store, audit_id, event_id, question_id, part=part)
+        case GiveGrades(highest=highest, final=final):
+            return answer_parts(store, audit_id, question_id, {MAIN: highest, FINAL: final})
         case AttachFlag(outcome=outcome):
             return decide_flag(store, audit_id, outcome, "accept")

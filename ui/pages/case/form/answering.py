@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from ddaudit_desktop.acts import answers, events, extracts, language
 from ddaudit_desktop.acts.suggestions import take_suggestion
+from ddaudit_desktop.form.known_times import UseEvent
 from ddaudit_desktop.form.rows import systems_named, time_of
-from ddaudit_desktop.form.suggestions import AttachFlag, UseEvent
+from ddaudit_desktop.form.suggestions import AttachFlag
 from ddaudit_desktop.nearby import read_answer_time
 
 if TYPE_CHECKING:
