@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from ui.dialogs.concern import ConcernSheet
 from ui.dialogs.export import ExportSheet
 from ui.dialogs.parameter import ParameterSheet
+from ui.kit.buttons import Button
 from ui.kit.labels import Label
 from ui.kit.panels import Banner
 from ui.kit.sheet import Sheet
@@ -90,6 +91,12 @@ def test_answer_grade_and_export_by_keyboard_alone(
     qtbot.waitUntil(lambda: any(folder.rglob("*.pdf")), timeout=PATIENCE)
     qtbot.waitUntil(lambda: sheet.finished, timeout=PATIENCE)
     assert [path.parent.name for path in folder.rglob("*.pdf")] == ["DD20-MC-03"]
+    shown = [button.text() for button in sheet.findChildren(Button) if button.isVisible()]
+    assert "Close" in shown
+    assert "Cancel" not in shown  # nothing is left to cancel
+    assert [words for keys, words in sheet.hints() if words == "Close"] == ["Close"]
+    press(Qt.Key.Key_Return)
+    assert Sheet.uppermost(window) is None
 
 
 def test_a_concern_can_be_raised_over_an_open_dialog(qtbot: QtBot, window: Window) -> None:

@@ -88,8 +88,6 @@ class HandingOnSheet(Sheet):
     def rest(self) -> None:
         """Show the result until the sheet is closed."""
         self.finished = True
-        self._button.setText("Close")
-        self._button.setEnabled(True)
         self.finish_asked.disconnect(self.export)
         self.finish_asked.connect(self.dismiss)
-        self._button.setFocus()
+        self.set_done(self._button)

@@ -125,6 +125,7 @@ class Sheet(QWidget):
         self._width = width
         self._height = height
         self._finish: QPushButton | None = None
+        self._no: QPushButton | None = None
         self._before: QWidget | None = None
         self._last: QWidget | None = None
         self.setAccessibleName(title)
@@ -181,12 +182,23 @@ class Sheet(QWidget):
     def set_finish(self, button: Button, *, cancel: str = "Cancel") -> None:
         """Give it a footer: Cancel, and the button that finishes it."""
         self._finish = button
-        no = SecondaryButton(cancel, keys="Esc", measure="dialog")
+        self._no = no = SecondaryButton(cancel, keys="Esc", measure="dialog")
         no.clicked.connect(self.cancel)
         button.clicked.connect(self.finish_asked)
         self._foot_row.addWidget(no)
         self._foot_row.addWidget(button)
         self._foot.show()
+
+    def set_done(self, button: Button) -> None:
+        """Let the finishing button close what it finished: nothing is left to cancel."""
+        if self._no is not None:
+            self._no.hide()
+        self._finish = None
+        button.setText("Close")
+        button.set_keys("Esc")
+        button.setEnabled(True)
+        button.setFocus()
+        self._tell_window()
 
     def add_to_footer(self, widget: QWidget) -> None:
         """Put another button into the footer, before those already there."""
