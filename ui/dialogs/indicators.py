@@ -95,7 +95,7 @@ class IndicatorsSheet(Sheet):
 
     def _group(self, words: str, cases: tuple[str, ...]) -> QWidget:
         holder = QWidget()
-        flow = FlowLayout(holder, gap=4)
+        flow = FlowLayout(holder, gap=12, line_gap=4)
         flow.addWidget(Label(f"{words}, {len(cases)}:", "small t2"))
         for reference in cases:
             link = LinkButton(reference, measure="card")

@@ -64,6 +64,7 @@ class Button(QPushButton):
     pressed_fill: ClassVar[Colour | None] = "sunken"
     cap_first: ClassVar[bool] = False
     weight: ClassVar[int] = 500
+    edge: ClassVar[int] = 1
 
     def __init__(
         self,
@@ -131,9 +132,8 @@ class Button(QPushButton):
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(
-            self._content_width() + 2 * self._padding() + 2, metrics.control(self._measure)
-        )
+        around = self._padding() + self.edge
+        return QSize(self._content_width() + 2 * around, metrics.control(self._measure))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -266,16 +266,20 @@ class QuietButton(Button):
 
 
 class LinkButton(Button):
-    """Words that lead elsewhere or show something more."""
+    """Words that lead elsewhere or show something more.
+
+    They stand in line with the words around them: only the focus ring reaches beyond.
+    """
 
     fill = None
     hover_fill = pressed_fill = None
     border = None
     words = "acc-t"
+    edge = 0
 
     @override
     def _padding(self) -> int:
-        return 6
+        return 0
 
     @override
     def _paint_words(self, painter: QPainter, left: float, height: float, words: Colour) -> int:

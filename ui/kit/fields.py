@@ -116,17 +116,17 @@ class Field(QLineEdit):
 
     def _make_room(self) -> None:
         left = fonts.px(16) + GAP if self._icon else 0
-        widths = [widget.sizeHint().width() + 4 for widget in self._trailing]
+        widths = [widget.sizeHint().width() + SIDE for widget in self._trailing]
         self.setTextMargins(left, 0, sum(widths), 0)
 
     def _place(self) -> None:
-        right = self.width() - 5
+        right = self.width() - SIDE  # the ring round it stays inside the border
         for widget in reversed(self._trailing):
             size = widget.sizeHint()
             height = min(size.height(), self.height() - 4)
             right -= size.width()
             widget.setGeometry(right, (self.height() - height) // 2, size.width(), height)
-            right -= 4
+            right -= SIDE
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -90,7 +90,7 @@ class StatusBar(QWidget):
         self._sep = Line("line2", upright=True, length=14)
         self._sep.hide()
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 1, 6, 0)
+        row.setContentsMargins(12, 1, 12, 0)
         row.setSpacing(16)
         for widget in (self._saved, self._retry, self._sep, self._kept, self._offline):
             row.addWidget(widget)

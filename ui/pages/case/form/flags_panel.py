@@ -54,7 +54,7 @@ class FlagsPanel(QWidget):
         self.next.clicked.connect(lambda: self.step(1))
         self._head = QWidget()
         head = QHBoxLayout(self._head)
-        head.setContentsMargins(SIDE, 0, SIDE - 8, 0)
+        head.setContentsMargins(SIDE, 0, SIDE, 0)
         head.setSpacing(8)
         head.addWidget(IconLabel("flag", "t3"))
         head.addWidget(Label("Checks", "strong"))

@@ -54,7 +54,7 @@ class GuidancePanel(QWidget):
         hide.clicked.connect(self.hide_wanted)
         self._head = QWidget()
         head = QHBoxLayout(self._head)
-        head.setContentsMargins(SIDE, 0, SIDE - 8, 0)
+        head.setContentsMargins(SIDE, 0, SIDE, 0)
         head.setSpacing(8)
         head.addWidget(IconLabel("book-open", "t3"))
         head.addWidget(self._title)
