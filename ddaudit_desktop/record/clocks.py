@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Annotated, Literal
 
 from ddaudit_desktop.record.shape import Given
@@ -25,4 +26,8 @@ class ClockShown:
     elapsed_minutes: Annotated[int | None, "Elapsed at the kindest reading."] = None
     elapsed_minutes_most: Annotated[int | None, "Elapsed at the unkindest reading."] = None
     limit: Annotated[str, "The limit in words."] = ""
+    deadline: Annotated[
+        datetime | None, "The latest instant that keeps the limit, at the kindest reading."
+    ] = None
+    short: Annotated[str, "Its name with little room, apart from others of its kind."] = ""
     source: Annotated[str, "What the limit rests on."] = ""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ddaudit_desktop.checks.checked import Checked
 from ddaudit_desktop.record.clocks import ClockShown
+from ddaudit_desktop.timeline.bars import label_of
 
 if TYPE_CHECKING:
     from ddaudit_desktop.clocks.measured import Measured
@@ -35,6 +36,8 @@ def _shown(audit: OpenAudit, measured: Measured) -> ClockShown | None:
         elapsed_minutes=measured.least,
         elapsed_minutes_most=measured.most,
         limit=measured.limit_words,
+        deadline=measured.deadline,
+        short=label_of(measured),
         source=measured.interval.source,
     )
 

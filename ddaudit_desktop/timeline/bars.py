@@ -172,8 +172,8 @@ def _bar(one: Measured, timeline: Timeline) -> Bar:
     tone = _tone(one)
     deadline = one.deadline.timestamp() if one.deadline else None
     start, end = _known(one.start), _known(one.end)
-    lead, middle, tail = _parts(one.words)
-    label = _label(one)
+    lead, middle, tail = parts_of(one.words)
+    label = label_of(one)
     said = VERDICTS[one.verdict]
     return Bar(
         key=_key(one),
@@ -196,7 +196,7 @@ def _bar(one: Measured, timeline: Timeline) -> Bar:
     )
 
 
-def _label(one: Measured) -> str:
+def label_of(one: Measured) -> str:
     """A name with little room: of clocks of one kind, first what tells them apart."""
     if one.interval.limit.kind == "by_end" and one.subject_words:
         return one.subject_words
@@ -241,7 +241,7 @@ def _known(reach: Reach | None) -> tuple[float, float] | None:
     return reach.earliest.timestamp(), reach.latest.timestamp()
 
 
-def _parts(words: str) -> tuple[str, str, str]:
+def parts_of(words: str) -> tuple[str, str, str]:
     """The value, its limit and the difference of a bar's words, such as “74 h of 72 h: over”."""
     head, colon, tail = words.partition(": ")
     between = ", limit " if ", limit " in head else " of "

@@ -14,7 +14,7 @@ from ddaudit_desktop.record.pdf.marks import draw_point_mark
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
-    from ddaudit_desktop.timeline.bars import Bar
+    from ddaudit_desktop.timeline.bars import Tone
 
 SHAPES = {"met": "met", "broken": "not_met", "cannot_tell": "not_evidenced"}
 FILLS = {
@@ -26,7 +26,8 @@ FILLS = {
 }
 DASHED = ("missing", "unsure")
 HATCH = 2.4
-LABELS = 112.0
+BESIDE = 6.0
+"""Free between the names and the drawing."""
 Words = tuple[tuple[str, str, str], ...]
 """Words with their font and colour, one part after the other."""
 
@@ -43,6 +44,46 @@ class BarSize(Protocol):
         """The height of its bars."""
 
 
+class Drawn(Protocol):
+    """What is drawn of a clock; `ddaudit_desktop.timeline.bars.Bar` says what each part is."""
+
+    @property
+    def label(self) -> str:
+        """Its name at the left."""
+
+    @property
+    def tone(self) -> Tone:
+        """How it stands, by its look."""
+
+    @property
+    def verdict(self) -> str:
+        """How it stands."""
+
+    @property
+    def start(self) -> float | None:
+        """Where it begins."""
+
+    @property
+    def end(self) -> float | None:
+        """Where it ends."""
+
+    @property
+    def deadline(self) -> float | None:
+        """The instant at which its limit is reached."""
+
+    @property
+    def lead(self) -> str:
+        """The value."""
+
+    @property
+    def middle(self) -> str:
+        """Of what limit."""
+
+    @property
+    def tail(self) -> str:
+        """The difference."""
+
+
 class Axes(Protocol):
     """What a bar asks of the drawing it stands in."""
 
@@ -50,13 +91,17 @@ class Axes(Protocol):
     def size(self) -> BarSize:
         """How large it is drawn."""
 
+    @property
+    def labels(self) -> float:
+        """Where the drawing begins; before it are the names."""
+
     width: float
 
     def x(self, instant: float) -> float:
         """The place of an instant."""
 
 
-def draw_bar(canvas: Canvas, chart: Axes, bar: Bar, y: float) -> None:
+def draw_bar(canvas: Canvas, chart: Axes, bar: Drawn, y: float) -> None:
     """Draw a clock into its row, ``y`` being the foot of the row."""
     letters, high = chart.size.letters, chart.size.chip
     shape = SHAPES.get(bar.verdict)
@@ -64,8 +109,9 @@ def draw_bar(canvas: Canvas, chart: Axes, bar: Bar, y: float) -> None:
         draw_point_mark(canvas, shape, 0, y + 2.2, letters - 0.8)
     canvas.setFillColor(HexColor(palette.INK))
     canvas.setFont(TEXT, letters)
-    canvas.drawString(letters + 2, y + 2.6, fitted(bar.label, TEXT, letters, LABELS - letters - 2))
-    first, last = LABELS + 6, chart.width
+    room = chart.labels - BESIDE - letters - 2
+    canvas.drawString(letters + 2, y + 2.6, fitted(bar.label, TEXT, letters, room))
+    first, last = chart.labels, chart.width
     left = first if bar.start is None else min(chart.x(bar.start), last)
     right = last if bar.end is None else min(chart.x(bar.end), last)
     right = max(right, left + 1.5)
@@ -87,13 +133,15 @@ def draw_bar(canvas: Canvas, chart: Axes, bar: Bar, y: float) -> None:
     _draw_words(canvas, chart, bar, (left, y, right))
 
 
-def _limit(chart: Axes, bar: Bar) -> float | None:
+def _limit(chart: Axes, bar: Drawn) -> float | None:
     if bar.deadline is None or bar.start is None:
         return None
     return chart.x(bar.deadline)
 
 
-def _outline(canvas: Canvas, bar: Bar, box: tuple[float, float, float, float], colour: str) -> None:
+def _outline(
+    canvas: Canvas, bar: Drawn, box: tuple[float, float, float, float], colour: str
+) -> None:
     """The border; a side where no time is known stays open."""
     left, low, right, high = box
     lines = [(left, low, right, low), (left, high, right, high)]
@@ -124,7 +172,7 @@ def _hatch(canvas: Canvas, left: float, y: float, right: float, high: float) -> 
     canvas.restoreState()
 
 
-def _draw_words(canvas: Canvas, chart: Axes, bar: Bar, box: tuple[float, float, float]) -> None:
+def _draw_words(canvas: Canvas, chart: Axes, bar: Drawn, box: tuple[float, float, float]) -> None:
     """The words inside where they fit, else behind, else before the bar; else fewer of them."""
     left, y, right = box
     letters = chart.size.letters
@@ -136,7 +184,7 @@ def _draw_words(canvas: Canvas, chart: Axes, bar: Bar, box: tuple[float, float, 
         at += width(words, font, letters)
 
 
-def placed_words(chart: Axes, bar: Bar, left: float, right: float) -> tuple[float, Words]:
+def placed_words(chart: Axes, bar: Drawn, left: float, right: float) -> tuple[float, Words]:
     """Where the words of a bar begin, and as many of them as have a place there."""
     adverse = palette.CONCERN_TEXT if bar.verdict == "broken" else palette.INK
     first = (bar.lead, SEMIBOLD, adverse if bar.tone == "missing" else palette.INK)
@@ -150,7 +198,7 @@ def placed_words(chart: Axes, bar: Bar, left: float, right: float) -> tuple[floa
         if at is not None:
             return at, parts
     total = words_width(chart, told[-1])
-    return max(LABELS + 8, min(left + 3, chart.width - total)), told[-1]
+    return max(chart.labels + 2, min(left + 3, chart.width - total)), told[-1]
 
 
 def words_width(chart: Axes, parts: Words) -> float:
@@ -158,7 +206,7 @@ def words_width(chart: Axes, parts: Words) -> float:
     return sum(width(words, font, chart.size.letters) for words, font, _ in parts)
 
 
-def _place_for(chart: Axes, bar: Bar, left: float, right: float, total: float) -> float | None:
+def _place_for(chart: Axes, bar: Drawn, left: float, right: float, total: float) -> float | None:
     """Where words so wide begin; none where they would lie over something else."""
     limit = _limit(chart, bar) if bar.tone != "missing" else None
     inside = min(right, limit) if limit is not None and limit > left + 3 else right
@@ -170,4 +218,4 @@ def _place_for(chart: Axes, bar: Bar, left: float, right: float, total: float) -
     if behind + 3.5 + total <= chart.width:
         return behind + 3.5
     before = left - 3 - total
-    return before if before >= LABELS + 6 else None
+    return before if before >= chart.labels else None

@@ -10,6 +10,7 @@ import ddaudit_desktop
 from ddaudit_desktop.moments import local
 from ddaudit_desktop.record.as_json import content_sha256
 from ddaudit_desktop.record.pdf import clocks, details, lists, sources, summary, verdict
+from ddaudit_desktop.record.pdf.first_bars import first_bars, others_words
 from ddaudit_desktop.record.pdf.fonts import markup
 from ddaudit_desktop.record.pdf.frame import TYPESETTING, Sheet, build
 from ddaudit_desktop.record.pdf.glance import answers_at_a_glance
@@ -58,12 +59,17 @@ def _story(content: RecordContent) -> list[Flowable]:
 
 
 def _timeline(content: RecordContent) -> list[Flowable]:
-    drawing = Timeline(content.events)
+    bars = first_bars(content)
+    drawing = Timeline(content.events, bars)
     if not drawing.marks:
         return []
     without = sum(1 for event in content.events if not event.when.known)
     events = "event without a time is" if without == 1 else "events without a time are"
-    hint = f"{without} {events} listed under Events" if without else ""
+    told = [
+        f"{without} {events} listed under Events" if without else "",
+        others_words(content, bars),
+    ]
+    hint = " · ".join(filter(None, told))
     return [KeepTogether([heading_row("Timeline", markup(hint)), drawing])]
 
 

@@ -1,7 +1,7 @@
 """The timeline as a drawing: lanes, events at their places, nights, gaps and folded time.
 
 Lanes, gaps and the axis follow the same rules as on screen; the list of events in the record says
-the same in words. Bars of intervals have their place below the lanes.
+the same in words. Below the lanes stand bars of the clocks that weigh most.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from typing_extensions import override
 
 from ddaudit_desktop.moments import local
 from ddaudit_desktop.record.pdf import palette
+from ddaudit_desktop.record.pdf.bar_row import BESIDE, draw_bar
 from ddaudit_desktop.record.pdf.fonts import SEMIBOLD, TEXT, shown, width
+from ddaudit_desktop.record.pdf.timeline_ground import Size
 from ddaudit_desktop.timeline.axis import (
     Axis,
     fitting_scale,
@@ -35,11 +37,15 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ddaudit_desktop.record.evidence import EventTold
+    from ddaudit_desktop.record.pdf.first_bars import ClockBar
 
-LABELS = 69.0
+LABELS, WIDEST_LABELS = 69.0, 118.0
+"""Kept free at the left for names; names of clocks may ask for more."""
 LANE = 9.75
 SCALE = 10.5
 SIZE = 7.9
+MARK = 4.0
+"""Between the mark of a bar, as wide as its letters are high, and its name, and behind it."""
 FOLD_WIDTH = 18.0
 MOST_FOLDED = 0.3
 """How much of the width folds may take; with more, only longer quiet stretches are folded."""
@@ -75,10 +81,20 @@ def marks_of(events: Sequence[EventTold]) -> list[Mark]:
 
 
 class Timeline(Flowable):
-    """Lanes with the events whose time is known; the record lists the others."""
+    """Lanes with the events whose time is known, and bars; the record lists all in words.
 
-    def __init__(self, events: Sequence[EventTold]) -> None:
+    Args:
+        events: those of the record.
+        bars: clocks between two of them, in the order in which they are drawn.
+    """
+
+    size = Size(SIZE)
+
+    def __init__(self, events: Sequence[EventTold], bars: Sequence[ClockBar] = ()) -> None:
         super().__init__()
+        self.bars = bars
+        names = [SIZE + MARK + width(shown(bar.label), TEXT, SIZE) + BESIDE for bar in bars]
+        self.labels = min(max([LABELS, *names]), WIDEST_LABELS)
         self.marks = marks_of(events)
         used = {mark.lane for mark in self.marks}
         children = sorted(used - set(LANES))
@@ -90,8 +106,10 @@ class Timeline(Flowable):
     @override
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         self.width = aW
-        self.height = SCALE + len(self.lanes) * LANE + 3
-        self.axis = self._fitted(aW - LABELS - 2)
+        bars = len(self.bars) * self.size.bar_row + 2 if self.bars else 0.0
+        self.foot = 3 + bars
+        self.height = SCALE + len(self.lanes) * LANE + self.foot
+        self.axis = self._fitted(aW - self.labels - 2)
         return self.width, self.height
 
     def _fitted(self, room: float) -> Axis:
@@ -107,7 +125,7 @@ class Timeline(Flowable):
         return Axis(spans, fitting_scale(spans, room, FOLD_WIDTH), FOLD_WIDTH)
 
     def draw(self) -> None:
-        """Back to front: nights and folds, scale, lanes, gaps, events."""
+        """Back to front: nights and folds, scale, lanes, gaps, events; bars below them."""
         self._draw_nights()
         self._draw_folds()
         self._draw_scale()
@@ -115,13 +133,16 @@ class Timeline(Flowable):
         self._draw_gaps()
         for mark in self.marks:
             self._draw_mark(mark)
+        for at, bar in enumerate(self.bars):
+            draw_bar(self.canv, self, bar, self.foot - 2 - (at + 1) * self.size.bar_row)
 
     @property
     def _floor(self) -> float:
         return self.height - SCALE
 
-    def _x(self, instant: float) -> float:
-        return LABELS + self.axis.x_of(instant)
+    def x(self, instant: float) -> float:
+        """The place of an instant, from the left."""
+        return self.labels + self.axis.x_of(instant)
 
     def _y(self, lane: str) -> float:
         return self._floor - 6 - self.lanes.index(lane) * LANE
@@ -132,14 +153,14 @@ class Timeline(Flowable):
         self.canv.setFillColor(HexColor(palette.NIGHT))
         for span in self.axis.spans:
             for night in nights(span.start, span.end):
-                left = self._x(max(night.start, span.start))
-                right = self._x(min(night.end, span.end))
+                left = self.x(max(night.start, span.start))
+                right = self.x(min(night.end, span.end))
                 self.canv.rect(left, 0, right - left, self._floor, stroke=0, fill=1)
 
     def _draw_folds(self) -> None:
         canvas = self.canv
         for fold in self.axis.folds:
-            left, right = LABELS + fold.left, LABELS + fold.right
+            left, right = self.labels + fold.left, self.labels + fold.right
             canvas.setFillColor(HexColor(palette.FOLDED))
             canvas.rect(left, 0, right - left, self._floor, stroke=0, fill=1)
             canvas.setStrokeColor(HexColor(palette.STRONG_LINE))
@@ -153,12 +174,12 @@ class Timeline(Flowable):
         taken: list[tuple[float, float]] = []
         days = [_day(span.start) for span in self.axis.spans]
         several = days[0].year != days[-1].year
-        self._label(LABELS - 4, _day_words(days[0], several), SEMIBOLD, taken, anchor="end")
+        self._label(self.labels - 4, _day_words(days[0], several), SEMIBOLD, taken, anchor="end")
         for before, span in pairwise(self.axis.spans):
             last, day = _day(before.end), _day(span.start)
             if day != last:  # a day named twice would leave no room for the next
                 words = _day_words(day, last.year != day.year)
-                self._label(self._x(span.start) + 1.5, words, SEMIBOLD, taken, anchor="start")
+                self._label(self.x(span.start) + 1.5, words, SEMIBOLD, taken, anchor="start")
         lines = sorted(self._ticks(), key=lambda tick: not tick[2])
         self.canv.setStrokeColor(HexColor(palette.LINE))
         self.canv.setLineWidth(0.6)
@@ -172,9 +193,9 @@ class Timeline(Flowable):
         every = max(1, round(step / 24))
         for span in self.axis.spans:
             for at, day in midnights(span.start, span.end, every):
-                yield self._x(at), _day_words(day, with_year=False), True
+                yield self.x(at), _day_words(day, with_year=False), True
             for tick in ticks(span.start, span.end, step):
-                yield self._x(tick.at), tick.words.removesuffix(":00"), False
+                yield self.x(tick.at), tick.words.removesuffix(":00"), False
 
     def _label(
         self,
@@ -203,21 +224,21 @@ class Timeline(Flowable):
             canvas.drawString(0, y - 2.6, shown(LANES.get(lane, lane)))
             canvas.setStrokeColor(HexColor(palette.STRONG_LINE))
             canvas.setLineWidth(0.75)
-            canvas.line(LABELS, y, self.width, y)
+            canvas.line(self.labels, y, self.width, y)
 
     def _draw_gaps(self) -> None:
         """Stretches of four hours and more with no entry, named where their words fit."""
         canvas = self.canv
         drawn = [gap for gap in self.gaps if not self._folded(gap)]
         for gap in drawn:
-            left, right = self._x(gap.start), self._x(gap.end)
+            left, right = self.x(gap.start), self.x(gap.end)
             words = _gap_words(gap)
             if width(words, SEMIBOLD, SIZE) + 6 > right - left:
                 continue
             canvas.setStrokeColor(HexColor(palette.GAP))
             canvas.setLineWidth(0.75)
             canvas.setDash(2.25, 1.5)
-            canvas.lines([(x, 2, x, self._floor - 0.5) for x in (left, right)])
+            canvas.lines([(x, self.foot - 1, x, self._floor - 0.5) for x in (left, right)])
             canvas.setDash()
             canvas.setFillColor(HexColor(palette.GAP_TEXT))
             canvas.setFont(SEMIBOLD, SIZE)
@@ -230,7 +251,7 @@ class Timeline(Flowable):
     def _draw_mark(self, mark: Mark) -> None:
         """A filled dot for an exact time; a ring, or a dashed reach, for an uncertain one."""
         canvas = self.canv
-        y, left, right = self._y(mark.lane), self._x(mark.start), self._x(mark.end)
+        y, left, right = self._y(mark.lane), self.x(mark.start), self.x(mark.end)
         canvas.setStrokeColor(HexColor(palette.DOT))
         if right - left > UNSURE_FROM:
             canvas.setLineWidth(1.5)

@@ -67,6 +67,11 @@ class Chart:
         self._placed = {lane.key: self._place(lane) for lane in timeline.lanes}
 
     @property
+    def labels(self) -> float:
+        """Where the axis begins."""
+        return LABELS
+
+    @property
     def height(self) -> float:
         """How high the drawing is."""
         lanes = sum(self._lane_height(lane) for lane in self.timeline.lanes)
