@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from db.connection import Connection
 
 
+_TABLE = AccessEntry.__tablename__
+
+
 @dataclass(frozen=True)
 class Access:
     """One use of a record; ``kind`` is its table's name."""
@@ -31,22 +34,22 @@ class Access:
 
 
 class AccessLog:
-    """Adds to the log, and keeps in mind what was looked at in this sitting."""
+    """Adds to the log. One consultation of a record is enough for a person and a sitting.
 
-    def __init__(self) -> None:
-        self._consulted: set[tuple[str, str]] = set()
+    What was logged is asked of the file and not kept in mind: an act that is taken back takes its
+    entries with it.
+    """
 
-    def is_new(self, access: Access) -> bool:
-        """Whether it has to be written: one look at a record is enough for a sitting."""
-        return (
-            access.verb != "consultation" or (access.kind, access.record_id) not in self._consulted
-        )
+    def __init__(self, connection: Connection) -> None:
+        last = connection.execute(f"SELECT coalesce(max(seq), 0) FROM {_TABLE}").fetchone()
+        self._since = int(last[0])
 
-    def write(self, connection: Connection, access: Access, person_id: str) -> None:
-        """Add an entry, durable at once unless an act is going on."""
+    def add(self, connection: Connection, access: Access, person_id: str) -> bool:
+        """Add an entry, durable at once unless an act is going on; False if none is needed."""
+        if access.verb == "consultation" and self._is_there(connection, access, person_id):
+            return False
         connection.execute(
-            f"INSERT INTO {AccessEntry.__tablename__} "
-            "(at, person_id, verb, kind, record_id, recipient, reason) "
+            f"INSERT INTO {_TABLE} (at, person_id, verb, kind, record_id, recipient, reason) "
             "VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
                 instant_text(clock.now()),
@@ -58,5 +61,13 @@ class AccessLog:
                 access.reason,
             ),
         )
-        if access.verb == "consultation":
-            self._consulted.add((access.kind, access.record_id))
+        return True
+
+    def _is_there(self, connection: Connection, access: Access, person_id: str) -> bool:
+        """Whether this person's look at the record was logged in this sitting."""
+        found = connection.execute(
+            f"SELECT 1 FROM {_TABLE} WHERE seq > ? AND verb = ? AND kind = ? AND record_id = ? "
+            "AND person_id = ? LIMIT 1",
+            (self._since, access.verb, access.kind, access.record_id, person_id),
+        )
+        return found.fetchone() is not None

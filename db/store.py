@@ -60,7 +60,7 @@ class Store:
         self._lock = opened.lock
         self._transaction: Transaction | None = None
         self._sitting = Sitting(since=last_entry(opened.connection))
-        self._access = AccessLog()
+        self._access = AccessLog(opened.connection)
         self._closed = False
 
     # ------------------------------------------------------------------ opening and closing
@@ -234,8 +234,11 @@ class Store:
         access = Access(verb, kind, record_id, recipient, reason)
         with self._guard, told(self.path):
             self._must_be_open()
-            if not self.read_only and self._access.is_new(access):
-                self._access.write(self._connection, access, self._person())
+            if self.read_only:
+                return
+            added = self._access.add(self._connection, access, self._person())
+            if added and self._transaction is not None:
+                self._transaction.keep()
 
     # ------------------------------------------------------------------ the file
 

@@ -58,6 +58,7 @@ class Transaction:
         self._touched: set[tuple[str, str]] = set()
         self._undoable = act.undoable
         self._open = False
+        self._keeps = False
 
     @property
     def changes(self) -> Changes:
@@ -148,6 +149,11 @@ class Transaction:
         self._must_be_open()
         self._write(table, row, values)
 
+    def keep(self) -> None:
+        """Make the act durable even if it changes no record: something was logged in it."""
+        self._must_be_open()
+        self._keeps = True
+
     def begin(self) -> None:
         """Start: from here on the triggers know whose change it is."""
         self._connection.execute("BEGIN IMMEDIATE")
@@ -159,12 +165,12 @@ class Transaction:
         self._open = True
 
     def commit(self) -> None:
-        """Make it durable; what changed nothing leaves no trace and costs no wait for the disk."""
+        """Make it durable; what wrote nothing leaves no trace and costs no wait for the disk."""
         self._open = False
         if not self._connection.in_transaction:
             # SQLite gave the transaction up by itself and a caller went on as if nothing were.
             raise DiskFull("This could not be saved. Free some space on the disk and do it again.")
-        if not self._touched:
+        if not self._touched and not self._keeps:
             self.roll_back()
             return
         self._connection.execute("DELETE FROM act_context")

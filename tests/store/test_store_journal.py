@@ -224,6 +224,41 @@ def test_a_disclosure_inside_an_act_stands_or_falls_with_it(store: Store, answer
     assert raw(store, "SELECT count(*) FROM access_log") == [(0,)]
 
 
+def test_a_consultation_lost_with_its_act_is_logged_the_next_time(store: Store) -> None:
+    def fail() -> None:
+        with store.act("look"):
+            store.log_access("consultation", "case_file", "1")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    store.log_access("consultation", "case_file", "1")
+    store.log_access("consultation", "case_file", "1")
+    assert raw(store, "SELECT record_id FROM access_log") == [("1",)]
+
+
+def test_what_is_logged_in_an_act_that_changes_nothing_is_kept(store: Store, answer: str) -> None:
+    with store.act("show") as tx:
+        tx.update(Answer, answer, value="no")
+        store.log_access("disclosure", "answer", answer, recipient="Panel")
+    assert not tx.changes.kinds
+    assert raw(store, "SELECT verb FROM access_log") == [("disclosure",)]
+
+
+def test_each_person_who_looks_at_a_record_is_logged_once_a_sitting(store: Store) -> None:
+    store.log_access("consultation", "case_file", "1")
+    first, second = store.person_id, store.sign_in("Ben Example")
+    for _ in range(2):
+        store.log_access("consultation", "case_file", "1")
+    path = store.path
+    store.close()
+    with Store.open(path) as again:
+        again.sign_in("Ben Example")
+        again.log_access("consultation", "case_file", "1")
+        people = raw(again, "SELECT person_id FROM access_log ORDER BY seq")
+    assert people == [(first,), (second,), (second,)]
+
+
 def test_rules_that_were_taken_out_are_put_back_and_told(store: Store, answer: str) -> None:
     path: Path = store.path
     raw(store, "DROP TRIGGER journal_update_answer")
