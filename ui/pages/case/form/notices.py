@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.kit.buttons import AlarmButton, LinkButton
@@ -20,8 +20,13 @@ UNSAFE = "If a child may be unsafe now, tell someone and record that you did."
 RECORDED = "The concern is recorded. Another one can be raised at any time."
 
 
-class Notices(QVBoxLayout):
+class Notices(QObject):
     """The notices of a row, one below the other; each is made when it is first needed.
+
+    Attributes:
+        box: the layout they stand in, for the row to place.
+        suggestion: the strip that says what the case knows already, once there was one.
+        concern: the offer to raise a concern, once there was one.
 
     Signals:
         taken: the person takes what is suggested.
@@ -33,9 +38,10 @@ class Notices(QVBoxLayout):
     asked = Signal(str)
     emptied = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSpacing(GAP)
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.box = QVBoxLayout()
+        self.box.setSpacing(GAP)
         self.suggestion: QuestionSuggestion | None = None
         self.concern: ConcernOffer | None = None
         self._systems: SystemsBeside | None = None
@@ -46,13 +52,13 @@ class Notices(QVBoxLayout):
         if row.systems and self._systems is None:
             self._systems = SystemsBeside(row.question.id)
             self._systems.asked.connect(self.asked)
-            self.addWidget(self._systems)
+            self.box.addWidget(self._systems)
         if self._systems is not None:
             self._systems.say(row.systems, current=current)
         if row.concern_offered and self.concern is None:
             self.concern = ConcernOffer()
             self.concern.asked.connect(self.asked)
-            self.addWidget(self.concern)
+            self.box.addWidget(self.concern)
         if self.concern is not None:
             self.concern.show_concern(row.concern, offered=row.concern_offered)
 
@@ -61,7 +67,7 @@ class Notices(QVBoxLayout):
         if self.suggestion is None and suggestion is not None:
             self.suggestion = QuestionSuggestion(row.question.id)
             self.suggestion.taken.connect(self.taken)
-            self.insertWidget(0, self.suggestion)
+            self.box.insertWidget(0, self.suggestion)
         strip = self.suggestion
         if strip is None:
             return

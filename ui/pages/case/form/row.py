@@ -73,7 +73,7 @@ class QuestionRow(QWidget):
         self.editors: dict[str, PartEditor] = {}
         self._lines: dict[str, PartLine] = {}
         self._previews: list[Preview] = []
-        self.notices = Notices()
+        self.notices = Notices(self)
         self.notices.taken.connect(self.take_suggestion)
         self.notices.asked.connect(answering.asked)
         self.notices.emptied.connect(self.take_focus)
@@ -111,7 +111,7 @@ class QuestionRow(QWidget):
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(6)
         self._main_box, self._line_box, self._more_box = (QVBoxLayout() for _ in range(3))
-        for box in (self._main_box, self._line_box, self.notices, self._more_box):
+        for box in (self._main_box, self._line_box, self.notices.box, self._more_box):
             box.setSpacing(6)
             column.addLayout(box)
         self._grid.addWidget(self._below, 1, 1, 1, 2)
