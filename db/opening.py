@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from db import keys
@@ -23,26 +22,12 @@ from db.errors import (
 from db.lock import StoreLock
 from db.peek import APPLICATION_ID, Peek, peek
 from db.schema import HEAD, create, differing_triggers, renew_triggers
+from db.store_file import StoreFile
 from db.trouble import CANTOPEN, NOTADB, READONLY, code_of, files_told, told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-
-@dataclass
-class Opened:
-    """An open file, what holds it, and what is worth telling about it."""
-
-    connection: Connection
-    key: Key | None
-    lock: StoreLock | None
-    notices: tuple[str, ...]
-
-    @property
-    def read_only(self) -> bool:
-        """Without the lock nothing is written."""
-        return self.lock is None
 
 
 def make_file(path: Path, passphrase: str | None) -> Key | None:
@@ -78,7 +63,7 @@ def _make_whole(part: Path, path: Path, key: Key | None) -> None:
 
 def open_file(
     path: Path, find_key: Callable[[Peek], Key | None], *, read_only: bool, who: str
-) -> Opened:
+) -> StoreFile:
     """Open a store by the whole procedure; after any refusal the file is as it was."""
     seen = peek(path)
     refuse_what_is_no_store(path, seen)
@@ -90,9 +75,9 @@ def open_file(
             version = _look(path, key, may_write=lock is not None)
             _refuse_newer(path, version)
             if lock is None:
-                return Opened(_for_reading(path, key, version), key, None, tuple(notices))
+                return StoreFile(path, _for_reading(path, key, version), key, None, tuple(notices))
             connection = _for_work(path, key, version, notices)
-            return Opened(connection, key, lock, tuple(notices))
+            return StoreFile(path, connection, key, lock, tuple(notices))
     except BaseException:
         if lock is not None:
             lock.release()

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import threading
 import unicodedata
 from contextlib import contextmanager
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from db import clock, keys, search
+from db import clock, search
 from db.access import Access, AccessLog
-from db.backup import copy_to, copy_under, flush_folder
-from db.connection import DriverError, Key, connect_for_work, engine_on, one_whole_file
-from db.errors import ChangedSince, NotAllowed, ReadOnlyStore, WrongKey
+from db.errors import ChangedSince, NotAllowed, ReadOnlyStore
 from db.ids import new_id
 from db.looking import Noun, Standing, look, standings
 from db.opening import key_from, make_file, open_file
@@ -33,11 +29,10 @@ if TYPE_CHECKING:
     from datetime import datetime
     from types import TracebackType
 
-    from sqlalchemy import Engine
     from sqlmodel import Session
 
-    from db.opening import Opened
     from db.records.history import Verb
+    from db.store_file import StoreFile
 
 __all__ = ["Changes", "Hit", "Peek", "Store", "Transaction"]
 
@@ -49,18 +44,16 @@ class Store:
     until its block ends, so blocks are to be short.
     """
 
-    def __init__(self, path: Path, opened: Opened) -> None:
-        self.path = path
-        self.read_only = opened.read_only
-        self.notices = opened.notices
+    def __init__(self, file: StoreFile) -> None:
+        self.path = file.path
+        self.read_only = file.read_only
+        self.notices = file.notices
         self.person_id = ""
         self._guard = threading.RLock()
-        self._connection = opened.connection
-        self._key = opened.key
-        self._lock = opened.lock
+        self._file = file
         self._transaction: Transaction | None = None
-        self._sitting = Sitting(since=last_entry(opened.connection))
-        self._access = AccessLog(opened.connection)
+        self._sitting = Sitting(since=last_entry(file.connection))
+        self._access = AccessLog(file.connection)
         self._closed = False
 
     # ------------------------------------------------------------------ opening and closing
@@ -70,7 +63,7 @@ class Store:
         """Make a new store and open it; sealed unless the passphrase is knowingly None."""
         path = _real(path)
         key = make_file(path, passphrase)
-        return cls(path, open_file(path, lambda _seen: key, read_only=False, who=who))
+        return cls(open_file(path, lambda _seen: key, read_only=False, who=who))
 
     @classmethod
     def open(
@@ -88,13 +81,13 @@ class Store:
         written it is opened for reading, and ``notices`` say so.
         """
         path = _real(path)
-        opened = open_file(
+        file = open_file(
             path,
             lambda seen: key_from(path, seen, passphrase, recovery),
             read_only=read_only,
             who=who,
         )
-        return cls(path, opened)
+        return cls(file)
 
     @staticmethod
     def peek(path: Path | str) -> Peek:
@@ -108,14 +101,7 @@ class Store:
                 return
             self._must_be_between_acts()
             self._closed = True
-            if not self.read_only:
-                # What cannot be brought in now (disk full) stays beside the file, safe.
-                with contextlib.suppress(DriverError):
-                    one_whole_file(self._connection)
-            self._let_engine_go()
-            self._connection.close()
-            if self._lock is not None:
-                self._lock.release()
+            self._file.close()
 
     def __enter__(self) -> Self:
         return self
@@ -150,8 +136,8 @@ class Store:
                 elif role:
                     tx.update(Person, person_id, role=role)
             self.person_id = person_id
-            if self._lock is not None:
-                self._lock.tell(name)
+            if self._file.lock is not None:
+                self._file.lock.tell(name)
             return person_id
 
     # ------------------------------------------------------------------ reading and changing
@@ -164,7 +150,7 @@ class Store:
         """
         with self._guard, told(self.path):
             self._must_be_open()
-            with ReadingSession(self._engine) as session:
+            with ReadingSession(self._file.engine) as session:
                 yield session
 
     def rows(self, model: type[Noun], **equal: object) -> list[Noun]:
@@ -174,13 +160,13 @@ class Store:
         """
         with self._guard, told(self.path):
             self._must_be_open()
-            return look(self._connection, model, **equal)
+            return look(self._file.connection, model, **equal)
 
     def standings(self) -> dict[str, Standing]:
         """How far each audit with an answer or event has come."""
         with self._guard, told(self.path):
             self._must_be_open()
-            return standings(self._connection)
+            return standings(self._file.connection)
 
     def act(
         self,
@@ -221,7 +207,7 @@ class Store:
         """The records that hold all the words, best first."""
         with self._guard, told(self.path):
             self._must_be_open()
-            return search.search(self._connection, words, limit)
+            return search.search(self._file.connection, words, limit)
 
     def log_access(
         self, verb: Verb, kind: str, record_id: str, *, recipient: str = "", reason: str = ""
@@ -236,7 +222,7 @@ class Store:
             self._must_be_open()
             if self.read_only:
                 return
-            added = self._access.add(self._connection, access, self._person())
+            added = self._access.add(self._file.connection, access, self._person())
             if added and self._transaction is not None:
                 self._transaction.keep()
 
@@ -245,13 +231,11 @@ class Store:
     @property
     def encrypted(self) -> bool:
         """Whether the file is sealed by a passphrase."""
-        return self._key is not None
+        return self._file.key is not None
 
     def recovery_code(self) -> str:
         """The code that opens this file when the passphrase is forgotten."""
-        if self._key is None:
-            raise NotAllowed("This deep dive has no passphrase, so it needs no recovery code.")
-        return keys.recovery_code(self._key.raw)
+        return self._file.recovery_code()
 
     def backup_to(self, path: Path | str) -> None:
         """Write a verified copy, opened by the same passphrase."""
@@ -259,57 +243,27 @@ class Store:
         with self._guard, files_told(target):
             self._must_be_open()
             self._must_be_between_acts()
-            copy_to(self._connection, self._key, target)
+            self._file.copy_to(target)
 
     def change_passphrase(self, new: str, *, old: str = "") -> None:
         """Seal the store by another passphrase; the recovery code becomes another one too.
 
         ``old`` is the passphrase or recovery code of a store that is sealed: whoever finds it open
-        must not be able to lock its people out. A sealed copy is written, verified and put in place
-        in one step, so that after a crash the file opens by the old passphrase or by the new one.
-        Copies made before keep the old one.
+        must not be able to lock its people out. Copies made before keep the old one.
 
         Raises:
             WrongKey: ``old`` does not open the store; nothing was changed.
         """
         if not new.strip():
             raise NotAllowed("Type the new passphrase.")
-        if self._key is not None and not keys.opens(old, self._key.raw, self._key.salt):
-            raise WrongKey(
-                "This is neither the passphrase that opens the file now nor its recovery code. "
-                "Nothing was changed. Look at capital letters and the language of the keyboard, "
-                "then type it again."
-            )
+        self._file.refuse_unless_opened_by(old)
         with self._guard, files_told(self.path):
             self._must_be_open()
             self._must_be_between_acts()
             self._must_be_writable()
-            salt = keys.new_salt()
-            key = Key(keys.derive_key(new, salt), salt)
-            one_whole_file(self._connection)
-            part = copy_under(self._connection, self._key, key, self.path)
-            self._let_engine_go()
-            self._connection.close()
-            try:
-                part.replace(self.path)  # before it the old file is whole, after it the new one
-                self._key = key
-            finally:
-                part.unlink(missing_ok=True)
-                self._connection = connect_for_work(self.path, self._key)
-            flush_folder(self.path.parent)
+            self._file.seal(new)
 
     # ------------------------------------------------------------------ inside
-
-    @cached_property
-    def _engine(self) -> Engine:
-        """What sessions read by; made for the first."""
-        return engine_on(self._connection)
-
-    def _let_engine_go(self) -> None:
-        """Before the connection is closed or becomes another one."""
-        engine: Engine | None = self.__dict__.pop("_engine", None)
-        if engine is not None:
-            engine.dispose()
 
     @contextmanager
     def _acting(
@@ -329,7 +283,7 @@ class Store:
             self._must_be_writable()
             by, when = person_id or self._person(), at or clock.now()
             act = Act(new_id(), name, by, when, reason, undoable)
-            tx = self._transaction = Transaction(self._connection, act)
+            tx = self._transaction = Transaction(self._file.connection, act)
             try:
                 tx.begin()
                 yield tx
@@ -352,7 +306,7 @@ class Store:
             step = these[-1]
             try:
                 with self._acting(f"{verb} {step.text}") as tx:
-                    turn_round(self._connection, tx, step.act_id, self._sitting.since)
+                    turn_round(self._file.connection, tx, step.act_id, self._sitting.since)
             except ChangedSince:
                 these.pop()
                 raise

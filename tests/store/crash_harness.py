@@ -140,7 +140,7 @@ class Rounds:
     def count(self, path: Path) -> None:
         """Everything is there, and nothing half-made is left beside it."""
         with Store.open(path, recovery=self.recovery) as store:
-            assert store._connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            assert store._file.connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
             with store.reading() as session:
                 assert len(session.exec(select(Case)).all()) == 300
         left = {file.name for file in path.parent.glob(f"{path.name}*")}

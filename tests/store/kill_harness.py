@@ -37,7 +37,9 @@ def write(path: Path, recovery: str, audit: str, told: int) -> None:
     """Answer on and on; the number of an answer is told only when the act has ended."""
     store = Store.open(path, recovery=recovery)
     store.sign_in("Anna Example")
-    store._connection.execute("PRAGMA wal_autocheckpoint=50")  # so that checkpoints are hit too
+    store._file.connection.execute(
+        "PRAGMA wal_autocheckpoint=50"
+    )  # so that checkpoints are hit too
     number = count_answers(store)
     os.write(told, b"open\n")
     while True:
@@ -77,7 +79,7 @@ def killed_round(path: Path, recovery: str, audit: str, chance: random.Random) -
 def check(path: Path, recovery: str, last_told: int) -> int:
     """Whatever was told is there, whole, journalled and found; gives how many answers there are."""
     with Store.open(path, recovery=recovery) as store:
-        connection = store._connection
+        connection = store._file.connection
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         connection.execute(
             "INSERT INTO search_words(search_words, rank) VALUES ('integrity-check', 1)"

@@ -35,10 +35,10 @@ def test_a_copy_opens_as_the_store_does(sealed: Path, tmp_path: Path) -> None:
         add_case(store)
         store.backup_to(tmp_path / "copy.ddaudit")
         add_case(store, "SYN-CE-002")
-        same = shape(store._connection)
+        same = shape(store._file.connection)
     with Store.open(tmp_path / "copy.ddaudit", passphrase=PASSPHRASE) as copy:
         assert references(copy) == ["SYN-CE-001"]
-        assert shape(copy._connection) == same
+        assert shape(copy._file.connection) == same
         assert copy.notices == ()
     assert sorted(file.name for file in tmp_path.iterdir()) == ["copy.ddaudit", "sealed.ddaudit"]
 
@@ -70,11 +70,11 @@ def test_a_new_passphrase_opens_and_the_old_does_not(sealed: Path) -> None:
     with Store.open(sealed, passphrase=PASSPHRASE) as store:
         store.sign_in("Anna Example")
         add_case(store)
-        before, old_code = shape(store._connection), store.recovery_code()
+        before, old_code = shape(store._file.connection), store.recovery_code()
         old_head = sealed.read_bytes()[:16]
         store.change_passphrase(NEW, old=PASSPHRASE)
         new_code = store.recovery_code()
-        assert shape(store._connection) == before
+        assert shape(store._file.connection) == before
         add_case(store, "SYN-CE-002")  # work goes on
         assert store.undo()
         assert len(store.search("heron")) == 1
@@ -108,7 +108,7 @@ def test_the_recovery_code_will_do_for_a_forgotten_passphrase(sealed: Path) -> N
 
 def test_a_plain_store_can_be_sealed_later(store: Store) -> None:
     add_case(store)
-    before = shape(store._connection)
+    before = shape(store._file.connection)
     store.change_passphrase(NEW)
     assert store.encrypted
     add_case(store, "SYN-CE-002")
@@ -117,9 +117,9 @@ def test_a_plain_store_can_be_sealed_later(store: Store) -> None:
     assert b"SYN-CE-001" not in store.path.read_bytes()
     with Store.open(store.path, passphrase=NEW) as again:
         assert references(again) == ["SYN-CE-001", "SYN-CE-002"]
-        assert shape(again._connection) == before
+        assert shape(again._file.connection) == before
         assert again.notices == ()
-        again._connection.execute(
+        again._file.connection.execute(
             "INSERT INTO search_words(search_words, rank) VALUES ('integrity-check', 1)"
         )
 

@@ -34,7 +34,7 @@ def entries(store: Store, kind: str, record_id: str) -> list[JournalEntry]:
 
 
 def raw(store: Store, sql: str, *values: object) -> list[tuple[Any, ...]]:
-    rows: list[tuple[Any, ...]] = store._connection.execute(sql, values).fetchall()
+    rows: list[tuple[Any, ...]] = store._file.connection.execute(sql, values).fetchall()
     return rows
 
 
@@ -105,10 +105,10 @@ def row_of(kind: str) -> dict[str, object]:
 def test_every_noun_is_journalled_field_by_field(kind: str, store: Store) -> None:
     """By raw SQL, as another program would; foreign keys and types as the table asks."""
     table = record_tables()[kind]
-    store._connection.execute("PRAGMA foreign_keys=OFF")
+    store._file.connection.execute("PRAGMA foreign_keys=OFF")
     row = row_of(kind)
     with store.act("raw") as tx:
-        store._connection.execute(table.insert, row)
+        store._file.connection.execute(table.insert, row)
         for name in table.field_names:
             new = 2 if name in table.whole_numbers else "two"
             raw(store, f'UPDATE "{kind}" SET "{name}" = ? WHERE id = ?', new, "one")
@@ -127,9 +127,9 @@ def test_every_noun_is_journalled_field_by_field(kind: str, store: Store) -> Non
 
 @pytest.mark.parametrize("kind", sorted(record_tables()))
 def test_no_record_can_be_made_outside_an_act(kind: str, store: Store) -> None:
-    store._connection.execute("PRAGMA foreign_keys=OFF")
+    store._file.connection.execute("PRAGMA foreign_keys=OFF")
     with pytest.raises(Exception, match=NO_ACT):
-        store._connection.execute(record_tables()[kind].insert, row_of(kind))
+        store._file.connection.execute(record_tables()[kind].insert, row_of(kind))
 
 
 @pytest.mark.parametrize(

@@ -59,8 +59,8 @@ def test_a_sealed_store_begins_with_its_salt(sealed: Path) -> None:
     head = sealed.read_bytes()[:16]
     assert head.startswith(SEALED_MARK)
     with Store.open(sealed, passphrase=PASSPHRASE) as store:
-        assert store._key is not None
-        assert store._key.salt == head
+        assert store._file.key is not None
+        assert store._file.key.salt == head
 
 
 def test_two_stores_with_one_passphrase_have_two_keys(sealed: Path, tmp_path: Path) -> None:
@@ -171,7 +171,7 @@ def test_a_newer_store_is_left_alone(kind: str, store: Store, sealed: Path) -> N
     store.close()
     path, passphrase = (store.path, None) if kind == "plain" else (sealed, PASSPHRASE)
     with Store.open(path, passphrase=passphrase) as newer:
-        newer._connection.execute(f"PRAGMA user_version={HEAD + 1}")
+        newer._file.connection.execute(f"PRAGMA user_version={HEAD + 1}")
     assert "newer version" in refused(path, NewerStore, passphrase)
 
 
@@ -186,7 +186,7 @@ def test_a_store_sealed_in_a_newer_way_is_left_alone(sealed: Path) -> None:
 def test_a_damaged_page_is_told_when_it_is_read(sealed: Path, store: Store, audit: str) -> None:
     del store, audit
     with Store.open(sealed, passphrase=PASSPHRASE) as made:
-        root = made._connection.execute(
+        root = made._file.connection.execute(
             "SELECT rootpage FROM sqlite_schema WHERE name = 'answer'"
         ).fetchone()[0]
     content = bytearray(sealed.read_bytes())

@@ -128,7 +128,7 @@ def test_what_was_not_closed_is_not_read_half(store: Store, tmp_path: Path) -> N
 def test_a_copy_made_while_it_was_open_is_read_too(store: Store, tmp_path: Path) -> None:
     """Its header still says that a journal may lie beside it, but none does."""
     add_case(store)
-    store._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    store._file.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     folder = tmp_path / "cd"
     folder.mkdir()
     path = folder / "dive.ddaudit"
@@ -186,7 +186,7 @@ store = Store.open(disk / "dive.ddaudit")
 store.sign_in("Anna Example")
 assert count() == saved + stray
 add("after")
-assert store._connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+assert store._file.connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
 store.change_passphrase("another")
 store.backup_to(disk / "copy.ddaudit")
 store.close()
@@ -204,11 +204,11 @@ def test_a_full_disk_loses_nothing_that_was_saved(tmp_path: Path) -> None:
 
 
 def test_a_file_that_may_not_grow_is_told_as_full(store: Store) -> None:
-    pages = store._connection.execute("PRAGMA page_count").fetchone()[0]
-    store._connection.execute(f"PRAGMA max_page_count={pages}").fetchone()
+    pages = store._file.connection.execute("PRAGMA page_count").fetchone()[0]
+    store._file.connection.execute(f"PRAGMA max_page_count={pages}").fetchone()
     with pytest.raises(DiskFull, match="Everything saved before is safe"), store.act("big") as tx:
         tx.insert(Case, reference="SYN-CE-001", theme="CE", selection_note="x" * 100_000)
-    store._connection.execute(f"PRAGMA max_page_count={pages + 1000}").fetchone()
+    store._file.connection.execute(f"PRAGMA max_page_count={pages + 1000}").fetchone()
     add_case(store)
 
 

@@ -51,7 +51,7 @@ def test_a_natural_key_is_looked_up_and_not_searched_for(kind: str) -> None:
 
 
 def test_every_table_is_strict_and_every_searched_column_is_there(store: Store) -> None:
-    tables = store._connection.execute(
+    tables = store._file.connection.execute(
         "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
     ).fetchall()
     loose = {name for name, strict in tables if not strict}
@@ -61,9 +61,9 @@ def test_every_table_is_strict_and_every_searched_column_is_there(store: Store) 
 
 
 def test_the_file_says_what_it_is(store: Store) -> None:
-    assert number(store._connection, "application_id") == APPLICATION_ID
-    assert number(store._connection, "user_version") == schema.HEAD
-    revision = store._connection.execute("SELECT version_num FROM alembic_version").fetchall()
+    assert number(store._file.connection, "application_id") == APPLICATION_ID
+    assert number(store._file.connection, "user_version") == schema.HEAD
+    revision = store._file.connection.execute("SELECT version_num FROM alembic_version").fetchall()
     assert revision == [(schema.revision_name(schema.HEAD),)]
 
 
@@ -77,7 +77,7 @@ def settings(connection: Any) -> dict[str, Any]:
 
 
 def test_an_open_store_is_durable_and_careful(store: Store) -> None:
-    assert settings(store._connection) == {
+    assert settings(store._file.connection) == {
         "journal_mode": "wal",
         "synchronous": 2,
         "foreign_keys": 1,
@@ -89,8 +89,8 @@ def test_an_open_store_is_durable_and_careful(store: Store) -> None:
         "busy_timeout": 5000,
     }
     store.change_passphrase("seven grey herons")
-    assert settings(store._connection)["journal_mode"] == "wal"
-    assert settings(store._connection)["synchronous"] == 2
+    assert settings(store._file.connection)["journal_mode"] == "wal"
+    assert settings(store._file.connection)["synchronous"] == 2
 
 
 def test_the_triggers_of_a_new_file_are_those_of_the_code(tmp_path: Path) -> None:

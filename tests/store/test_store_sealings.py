@@ -37,7 +37,9 @@ def earlier(
 def pages(store: Store) -> tuple[int, str]:
     """How many bytes a page has, and what authenticates it, by the word of the cipher."""
     asked = ("page_size", "cipher_hmac_algorithm")
-    size, digest = (store._connection.execute(f"PRAGMA {name}").fetchone()[0] for name in asked)
+    size, digest = (
+        store._file.connection.execute(f"PRAGMA {name}").fetchone()[0] for name in asked
+    )
     return int(size), str(digest).removeprefix("HMAC_")
 
 

@@ -134,7 +134,7 @@ def test_the_index_follows_every_change(store: Store, audit: str) -> None:
     assert found(store, "bittern") == ["bittern"]
     write(store, audit, "")
     assert found(store, "bittern") == []
-    assert store._connection.execute(
+    assert store._file.connection.execute(
         "SELECT count(*) FROM search_text WHERE record_id = ?", (answer,)
     ).fetchone() == (0,)
     write(store, audit, "heron again")

@@ -110,8 +110,8 @@ def test_no_stored_word_is_seen_outside(
         store.backup_to(tmp_path / "copy.ddaudit")
         code = store.recovery_code() if passphrase else "none"
         words += [code.encode(), code.replace("-", "").encode()]
-        if store._key is not None:
-            words += [store._key.raw, store._key.raw.hex().encode()]
+        if store._file.key is not None:
+            words += [store._file.key.raw, store._file.key.raw.hex().encode()]
         after_copy = files_with(words, tmp_path, own_folders)
         if passphrase:
             store.change_passphrase("eight grey herons", old=passphrase)
@@ -136,8 +136,8 @@ def test_beside_a_sealed_store_stands_only_who_has_it_open(sealed: Path) -> None
 
 def test_the_key_is_seen_by_no_trace_and_no_printing(sealed: Path) -> None:
     with Store.open(sealed, passphrase=PASSPHRASE) as store:
-        assert store._key is not None
-        assert store._key.raw.hex() not in repr(store._key) + repr(vars(store))
+        assert store._file.key is not None
+        assert store._file.key.raw.hex() not in repr(store._file.key) + repr(vars(store))
 
 
 def test_a_wrong_key_writes_nothing_to_the_terminal(

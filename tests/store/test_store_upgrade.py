@@ -116,7 +116,7 @@ def test_the_first_step_makes_what_a_new_store_has(tmp_path: Path) -> None:
 
 
 def test_records_and_steps_agree(store: Store) -> None:
-    engine = engine_on(store._connection)
+    engine = engine_on(store._file.connection)
     with engine.connect() as sql:
         command.check(config_for(sql, Ladder()))  # raises when they do not
 
@@ -136,7 +136,7 @@ def test_a_store_of_the_first_version_opens(name: str, tmp_path: Path) -> None:
         assert [hit.kind for hit in store.search("zoe")] == ["answer"]
         fresh = connect(tmp_path / "fresh", None, "rwc")
         schema.create(fresh)
-        assert schema.shape(store._connection) == schema.shape(fresh)
+        assert schema.shape(store._file.connection) == schema.shape(fresh)
         fresh.close()
         store.sign_in("Anna Example")
         with store.act("case") as tx:
@@ -168,7 +168,7 @@ def test_a_step_keeps_every_row_and_every_rule(tmp_path: Path) -> None:
     assert copy.name.startswith("plain.before-0003.0002.")
     assert copy.suffix == ".ddaudit"
     with Store.open(copy) as kept:
-        assert content(kept._connection) == before
+        assert content(kept._file.connection) == before
 
 
 @pytest.mark.parametrize(
@@ -216,5 +216,5 @@ def test_a_step_that_is_killed_leaves_everything_as_it_was(tmp_path: Path) -> No
     assert Path(f"{path}-journal").stat().st_size > 0, "it died before anything was written"
     with Store.open(path) as store:
         assert store.notices == ()
-        assert is_whole(store._connection)
-        assert content(store._connection) == before
+        assert is_whole(store._file.connection)
+        assert content(store._file.connection) == before

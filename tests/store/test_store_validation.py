@@ -101,12 +101,12 @@ EARLY, LATE = datetime(2020, 2, 11, 18, 58, tzinfo=UTC), datetime(2020, 2, 11, 1
 def test_what_is_not_allowed_is_told_by_field(
     store: Store, model: type[Kept], values: dict[str, Any], said: str
 ) -> None:
-    before = store._connection.execute("SELECT count(*) FROM journal").fetchone()
+    before = store._file.connection.execute("SELECT count(*) FROM journal").fetchone()
     with pytest.raises(NotAllowed) as told, store.act("try") as tx:
         tx.insert(model, **values)
     assert said in str(told.value)
     assert str(told.value).endswith(".")
-    assert store._connection.execute("SELECT count(*) FROM journal").fetchone() == before
+    assert store._file.connection.execute("SELECT count(*) FROM journal").fetchone() == before
 
 
 def test_the_sentence_never_holds_what_was_typed(store: Store) -> None:
