@@ -63,3 +63,12 @@ LANES = {
     "investigation": "Investigation",
     "audit": "Audit",
 }
+
+NUMBERS = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+)  # fmt: skip
+
+
+def number_words(number: int) -> str:
+    """A count in words up to ten, and in figures above."""
+    return NUMBERS[number] if 0 <= number < len(NUMBERS) else str(number)

@@ -175,10 +175,12 @@ def _deep_dive(hand: InHand) -> list[Command]:
         show_parameters(window, hand.session)
 
     add_keys, export_keys = ("Ctrl+N",), ("Ctrl+E",)
+
     shares, limits = ("Ctrl+Shift+D",), ("Ctrl+Shift+K",)
     return [
         Command("case.add", "&Add case…", DIVE, add, add_keys, hand.is_writable),
         Command("record.export", "&Export records…", DIVE, export, export_keys, hand.is_writable),
+        _no_grade(hand),
         Command("dive.indicators", "&Indicators…", DIVE, indicators, shares, hand.is_shown),
         Command(
             "dive.parameters",
@@ -189,6 +191,24 @@ def _deep_dive(hand: InHand) -> list[Command]:
             hand.is_shown,
         ),
     ]
+
+
+def _no_grade(hand: InHand) -> Command:
+    def missing() -> list[str]:
+        return [case.case_id for case in hand.session.cases if not (case.grade or case.no_grade)]
+
+    def any_missing() -> bool:
+        return hand.is_shown() and bool(missing())
+
+    def say_why() -> None:
+        """On to the next case that is not accounted for; from elsewhere, to the first."""
+        ids = missing()
+        at = ids.index(hand.case_id) + 1 if hand.case_id in ids else 0
+        case_id = ids[at % len(ids)]
+        hand.workspace.go(Place("cases", case_id=case_id, tab="grading", part="no_grade"))
+
+    words = "Give &reasons for no grade"
+    return Command("dive.no_grade", words, DIVE, say_why, ("Alt+R",), any_missing)
 
 
 def _flags(hand: InHand) -> list[Command]:

@@ -7,6 +7,7 @@ from typing import Literal
 
 Section = Literal["overview", "cases", "concerns", "actions", "records", "settings"]
 Tab = Literal["form", "timeline", "grading", "record"]
+Part = Literal["no_grade"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class Place:
         tab: the tab of the case; empty means the one it was left on.
         question_id: the question to go to on the form.
         record_id: the event, concern, action or filing to select.
+        part: what to begin on that tab: ``no_grade`` is saying why a case has no grade.
         filters: filters to set on the cases page, such as ``grade:good``.
     """
 
@@ -27,4 +29,5 @@ class Place:
     tab: Tab | Literal[""] = ""
     question_id: str = ""
     record_id: str = ""
+    part: Part | Literal[""] = ""
     filters: tuple[str, ...] = ()

@@ -130,6 +130,7 @@ class Workspace(QWidget):
         if place.section == "cases" and place.case_id:
             self.case_page.open_place(place)
             self._show(self.case_page, "cases")
+            self.case_page.arrive(place)
         else:
             page = self.page_of(place.section)
             self._show(page, place.section)

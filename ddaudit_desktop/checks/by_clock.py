@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ddaudit_desktop.checks.registry import Result, not_applicable
+from ddaudit_desktop.checks.registry import Figure, Result, not_applicable
+from ddaudit_desktop.clocks.wording import parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,4 +47,13 @@ def by_clock(
 
 def as_result(one: Measured, severity: Severity | None = None) -> Result:
     """One measurement as a result, with its reason, its facts and its subject."""
-    return Result(ANSWERS[one.verdict], one.reason, one.facts, severity, one.subject)
+    answer = ANSWERS[one.verdict]
+    return Result(answer, one.reason, one.facts, severity, one.subject, _figure(one))
+
+
+def _figure(one: Measured) -> Figure | None:
+    """What was measured, where a limit was broken and both its ends have a time."""
+    if one.verdict != "broken" or one.start is None or one.end is None:
+        return None
+    value, _, over = parts_of(one.words)
+    return Figure(value, over)

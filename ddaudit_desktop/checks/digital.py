@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ddaudit_desktop.checks.entries import IT_IS_NOT, elapsed, entries, not_after
 from ddaudit_desktop.checks.registry import (
+    Figure,
     Result,
     cannot_tell,
     check,
@@ -200,7 +201,11 @@ def _told_in_time(
     if linked.events and not found_before and case.value(SHARED) not in IT_IS_NOT:
         return cannot_tell("Whether the child was found before the door is not known.", *facts)
     late = elapsed(door, told)
-    return flagged(f"Social care was told {late} after enforcement.", *facts)
+    return flagged(
+        f"Social care was told {late} after enforcement.",
+        *facts,
+        figure=Figure(late, "told after enforcement"),
+    )
 
 
 @check(

@@ -111,7 +111,8 @@ def reached(
     """Whether a child was seen, or spoken to; none when nothing tells, with what tells it.
 
     An entry for the child, or the answer that it was every child, says yes. An answer of no says
-    no; so does the want of an entry where other children have one.
+    no, unless a number stands beside it: then it was some child, nobody says which. So does the
+    want of an entry where other children have one.
     """
     alone = len(case.children) == 1
     timed = _entries_of(case, kinds)
@@ -121,7 +122,7 @@ def reached(
     count = case.number(question, "count")
     if own or case.value(question) == YES or (count and number and count >= number):
         return True, facts
-    if case.value(question) in IT_IS_NOT:
+    if case.value(question) in IT_IS_NOT and not count:
         return False, facts
     others = any(event.child_id is not None for event in timed)
     return (False, facts) if others and not _left_open(case, child, kinds) else (None, facts)
@@ -184,7 +185,30 @@ def not_spoken_to(case: Evidence) -> list[Result]:
         return [not_applicable("No child could be spoken to.", *facts)]
     least = case.parameters.number(OLDER_THAN)
     results = [_spoken_to(case, child, least) for child in children]
+    flags = any(result.answer == "flag" for result in results)
+    if not flags and _fewer_spoken_than_seen(case, least):
+        counts = (*case.answers_as_facts(SEEN, (SEEN, "count")), *facts)
+        said = "Fewer children were spoken to than children old enough were seen."
+        return [_unless_reasoned(case, SPOKEN, said, counts)]
     return told_of_children(results, "Every child old enough who was seen was spoken to.")
+
+
+def _fewer_spoken_than_seen(case: Evidence, least: int) -> bool:
+    """Whether the counts of the auditor alone say that a child old enough was left out.
+
+    Every child who is young, or of no known age, is taken to be among those seen.
+    """
+    if case.of_kind(*SEEN_KINDS):
+        return False
+    number, _ = number_of_children(case)
+    seen = number if case.value(SEEN) == YES else case.number(SEEN, "count")
+    spoken = case.number(SPOKEN, "count")
+    if spoken is None and case.value(SPOKEN) in IT_IS_NOT:
+        spoken = 0
+    if number is None or seen is None or spoken is None:
+        return False
+    old = sum(1 for child in case.children if child.age is not None and child.age > least)
+    return min(seen, number) - max(number - old, 0) > spoken
 
 
 def _spoken_to(case: Evidence, child: ChildSeen, least: int) -> Result:

@@ -17,6 +17,7 @@ from ddaudit_desktop.checks.entries import (
 )
 from ddaudit_desktop.checks.investigation import CONCERN, DANGER, THEMES, marked_danger
 from ddaudit_desktop.checks.registry import (
+    Figure,
     Result,
     cannot_tell,
     check,
@@ -92,6 +93,7 @@ def child_seen(case: Evidence) -> Result:
         f"The child was seen {late} after the concern; the limit is {hours} h.",
         *facts,
         severity=severity,
+        figure=Figure(late, f"seen late, limit {hours} h"),
     )
 
 

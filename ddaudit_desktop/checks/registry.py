@@ -32,6 +32,19 @@ SEVERITIES: tuple[Severity, ...] = ("critical", "high", "medium", "low")
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """The figure in a reason by itself, for a list with little room.
+
+    Attributes:
+        value: what was measured: ``74 h 10 min``.
+        about: what makes it too much: ``over by 2 h 10 min``.
+    """
+
+    value: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """What a check answers about one thing.
 
@@ -42,6 +55,7 @@ class Result:
         severity: where it is not that of the check.
         subject: what of the case it is about, where a check looks at several; the same for the same
             thing every time, because a decision is kept under it.
+        figure: of a flag that comes of a measurement, what was measured.
     """
 
     answer: Answer
@@ -49,6 +63,7 @@ class Result:
     facts: tuple[Fact, ...] = ()
     severity: Severity | None = None
     subject: str = ""
+    figure: Figure | None = None
 
 
 Results = Result | Iterable[Result]
@@ -133,10 +148,14 @@ def passed(reason: str, *facts: Fact, subject: str = "") -> Result:
 
 
 def flagged(
-    reason: str, *facts: Fact, severity: Severity | None = None, subject: str = ""
+    reason: str,
+    *facts: Fact,
+    severity: Severity | None = None,
+    subject: str = "",
+    figure: Figure | None = None,
 ) -> Result:
     """The rule does not hold, or a person has to look."""
-    return Result("flag", reason, facts, severity, subject)
+    return Result("flag", reason, facts, severity, subject, figure)
 
 
 def cannot_tell(

@@ -31,6 +31,14 @@ def limit_words(span: Span) -> str:
     return show_minutes(span.amount) if span.unit == "minutes" else span.words()
 
 
+def parts_of(words: str) -> tuple[str, str, str]:
+    """The value, its limit and the difference of a clock's words, such as “74 h of 72 h: over”."""
+    head, colon, tail = words.partition(": ")
+    between = ", limit " if ", limit " in head else " of "
+    lead, of, limit = head.partition(between)
+    return lead, f"{of}{limit}{colon}", tail
+
+
 def length_words(minutes: int) -> str:
     """An elapsed time; one that runs backwards has a minus sign."""
     return f"-{show_minutes(-minutes)}" if minutes < 0 else show_minutes(minutes)

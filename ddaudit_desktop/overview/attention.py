@@ -44,7 +44,8 @@ class Waiting:
     """One thing that waits: what, how long, and the record to open.
 
     Attributes:
-        overdue: how long it waits; empty of a flag, which waits for a judgement.
+        overdue: how long it waits; of a flag, which waits for a judgement, what was measured.
+        told: of a flag, what was found, in one line.
         question_id: the question on the form of its case at which it stands.
     """
 
@@ -55,6 +56,7 @@ class Waiting:
     record_id: str
     case_id: str | None = None
     question_id: str = ""
+    told: str = ""
 
 
 def attention(store: Store, cases: Iterable[CaseSummary]) -> list[Waiting]:

@@ -37,11 +37,13 @@ def critical_waiting(store: Store, stopped: Callable[[], bool]) -> tuple[Waiting
 
 
 def _waiting(case: Case, flag: Flag) -> Waiting:
+    figure = flag.outcome.result.figure
     return Waiting(
         group="flag",
         title=flag.outcome.check.title,
-        detail=f"{case.reference} {flag.outcome.id} · {flag.title}",
-        overdue="",
+        detail=f"{case.reference} {flag.outcome.id} · {figure.about if figure else flag.title}",
+        overdue=figure.value if figure else "",
+        told=flag.title,
         record_id=":".join(filter(None, flag.key)),
         case_id=case.id,
         question_id=flag.questions[0] if flag.questions else "",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
+from ddaudit_desktop.clocks.wording import parts_of
 from ddaudit_desktop.definitions.intervals import BASES
 from ddaudit_desktop.moments import local, show_minutes
 from ddaudit_desktop.timeline.marks import BACK, CHILD, GONE, child_lane
@@ -239,14 +240,6 @@ def _known(reach: Reach | None) -> tuple[float, float] | None:
     if reach is None or not reach.bounded:
         return None
     return reach.earliest.timestamp(), reach.latest.timestamp()
-
-
-def parts_of(words: str) -> tuple[str, str, str]:
-    """The value, its limit and the difference of a bar's words, such as “74 h of 72 h: over”."""
-    head, colon, tail = words.partition(": ")
-    between = ", limit " if ", limit " in head else " of "
-    lead, of, limit = head.partition(between)
-    return lead, f"{of}{limit}{colon}", tail
 
 
 def _facts(one: Measured, said: str) -> tuple[tuple[str, str], ...]:

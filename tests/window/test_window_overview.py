@@ -11,8 +11,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ddaudit_desktop.acts.flags import decide_flag
 from ddaudit_desktop.overview.critical import critical_waiting
-from ui.look import theme
-from ui.pages.overview.attention import WaitingLine
+from ui.kit.paint import text_width
+from ui.look import fonts, theme
+from ui.pages.overview.attention import (
+    DETAIL_LINES,
+    SIDE,
+    TITLE_LINES,
+    WORDS_LEFT,
+    WaitingLine,
+    wrapped,
+)
 from ui.pages.overview.page import OverviewPage
 
 if TYPE_CHECKING:
@@ -128,3 +136,49 @@ def test_a_low_window_begins_at_its_head_with_a_visible_focus(qtbot: QtBot, wind
     assert page.facts.mapTo(page, QPoint(0, 0)).y() > 0
     bottom = focused.mapTo(page, QPoint(0, focused.height())).y()
     assert bottom <= page.height()
+
+
+def test_a_critical_flag_shows_what_was_measured_and_by_how_much(
+    qtbot: QtBot, window: Window
+) -> None:
+    page = page_of(window)
+    qtbot.waitUntil(lambda: len(lines(page, "flag")) == 3, timeout=PATIENCE)
+    shown = {line.entry.detail: line.entry.overdue for line in lines(page, "flag")}
+    assert shown == {
+        "DD20-MC-03 CK-PP-01 · over by 2 h 10 min": "74 h 10 min",
+        "DD20-DI-03 CK-DI-05 · told after enforcement": "51 h 40 min",
+        "DD20-CP-04 CK-CP-07 · seen late, limit 24 h": "26 h 40 min",
+    }
+    first = lines(page, "flag")[0]
+    assert "Police protection: 74 h 10 min; the limit is 72 h" in first.accessibleName()
+    assert "Police protection: 74 h 10 min; the limit is 72 h" in first.toolTip()
+
+
+@pytest.mark.parametrize("text", [100, 150])
+def test_what_waits_is_told_whole_in_a_wide_window(
+    qtbot: QtBot, window: Window, looks: Callable[[int], None], text: int
+) -> None:
+    looks(text)
+    window.resize(1440, 900)
+    page = page_of(window)
+    qtbot.waitUntil(lambda: len(lines(page, "flag")) == 3, timeout=PATIENCE)
+    every = [line for line in page.attention.findChildren(WaitingLine) if line.isVisible()]
+    qtbot.waitUntil(
+        lambda: all(line.height() >= line.heightForWidth(line.width()) for line in every)
+    )
+    for line in every:
+        room = line.width() - WORDS_LEFT - SIDE
+        figure = text_width(line.entry.overdue, fonts.ui(12)) + 8 if line.entry.overdue else 0
+        titles = wrapped(line.entry.title, fonts.ui(13, 500), room - figure, TITLE_LINES)
+        details = wrapped(line.entry.detail, fonts.ui(12), room, DETAIL_LINES)
+        assert all(text_width(words, fonts.ui(13, 500)) <= room - figure + 1 for words in titles)
+        assert all(text_width(words, fonts.ui(12)) <= room + 1 for words in details)
+
+
+def test_words_go_on_in_the_next_line_and_the_last_holds_the_rest(window: Window) -> None:
+    font, text = fonts.ui(12), "one two three four five"
+    room = text_width("one two", font)
+    assert wrapped(text, font, room, 3) == ["one two", "three", "four five"]
+    assert wrapped(text, font, room, 2) == ["one two", "three four five"]
+    assert wrapped(text, font, 1, 1) == [text]
+    assert wrapped("", font, room, 2) == [""]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ddaudit_desktop.timeline.bars import parts_of
+from ddaudit_desktop.clocks.wording import parts_of
 
 if TYPE_CHECKING:
     from ddaudit_desktop.record.clocks import ClockShown

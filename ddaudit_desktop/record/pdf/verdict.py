@@ -25,15 +25,13 @@ from ddaudit_desktop.record.pdf.styles import (
     tinted,
 )
 from ddaudit_desktop.record.pdf.summary import flag_counts
-from ddaudit_desktop.wording import HOW_TOLD
+from ddaudit_desktop.wording import HOW_TOLD, number_words
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from ddaudit_desktop.record.content import RecordContent
     from ddaudit_desktop.record.judgement import ConcernTold, GradeGiven
-
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven")
 
 
 def concerns(content: RecordContent) -> list[Flowable]:
@@ -146,8 +144,7 @@ def _word(grade: GradeGiven) -> str:
 
 
 def _scale_words(grade: GradeGiven) -> str:
-    count = len(grade.scale.grades)
-    number = NUMBERS[count] if count < len(NUMBERS) else str(count)
+    number = number_words(len(grade.scale.grades))
     noted = " See the note below." if grade.scale.footnote else ""
     return f"Scale of {number}: {grade.scale.code}, version {grade.scale.version}.{noted}"
 

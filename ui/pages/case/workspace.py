@@ -109,6 +109,11 @@ class CasePage(Page):
         elif place.record_id and self.tab == "timeline":
             self.timeline.select_event(place.record_id)
 
+    @override
+    def arrive(self, place: Place) -> None:
+        if place.part == "no_grade" and self.audit is not None and self.tab == "grading":
+            self.grading.panel.cards.ask_why()
+
     def show_tab(self, tab: str) -> None:
         """Show one of the tabs of the open case."""
         if self.audit is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from ddaudit_desktop.overview.attention import Waiting
     from ddaudit_desktop.overview.glance import Overview
+    from ui.kit.paint import Colour
 
 ICONS = {
     "concern": ("warning-octagon-fill", "red"),
@@ -33,6 +34,8 @@ ICONS = {
 }
 SIDE, WORDS_LEFT = 16, 42
 """Pixels free at both sides, and from the left side to the words behind an icon."""
+TITLE_LINES, DETAIL_LINES = 2, 3
+"""Lines that one thing may take at the most."""
 
 
 class AttentionPanel(Card):
@@ -168,7 +171,10 @@ class _GroupHead(QWidget):
 
 
 class WaitingLine(QPushButton):
-    """One thing that waits: what, since when, and where; opens it."""
+    """One thing that waits: what, since when, and where; opens it.
+
+    Its words go on in the next line rather than being cut, as far as a list can give room.
+    """
 
     focus_ring = "focus"
 
@@ -177,13 +183,47 @@ class WaitingLine(QPushButton):
         self.entry = entry
         self.setProperty("painted", True)
         self.setText(entry.title)
-        self.setAccessibleName(", ".join(filter(None, (entry.title, entry.overdue, entry.detail))))
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setToolTip(f"{entry.title}\n{entry.detail}")
+        told = entry.told if entry.told not in entry.detail else ""
+        said = (entry.title, entry.overdue, entry.detail, told)
+        self.setAccessibleName(", ".join(filter(None, said)))
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setToolTip("\n".join(filter(None, (entry.title, entry.detail, told))))
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(100, metrics.line(13) + metrics.line(12) + 18)
+        return QSize(100, self.heightForWidth(max(self.width(), 100)))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, metrics.line(13) + metrics.line(12) + 18)
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        titles, details = self._words(width)
+        return len(titles) * metrics.line(13) + len(details) * metrics.line(12) + 18
+
+    def _words(self, width: float) -> tuple[list[str], list[str]]:
+        """The lines of its title, which leave room for the figure beside them, and of the rest."""
+        entry, room = self.entry, width - WORDS_LEFT - SIDE
+        figure = text_width(entry.overdue, self._figure_font) + 8 if entry.overdue else 0
+        return (
+            wrapped(entry.title, self._title_font, room - figure, TITLE_LINES),
+            wrapped(entry.detail, fonts.ui(12), room, DETAIL_LINES),
+        )
+
+    @property
+    def _title_font(self) -> QFont:
+        return fonts.ui(13, 600 if self.entry.group == "concern" else 500)
+
+    @property
+    def _figure_font(self) -> QFont:
+        return fonts.ui(12, 600 if self.entry.group == "concern" else 400)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -194,15 +234,32 @@ class WaitingLine(QPushButton):
         if self.underMouse() and not red:
             painter.fillRect(area, theme.colour("hover"))
         icon, colour = ICONS[entry.group]
-        upper = QRectF(WORDS_LEFT, 8, area.width() - WORDS_LEFT - SIDE, metrics.line(13))
+        line = QRectF(WORDS_LEFT, 8, area.width() - WORDS_LEFT - SIDE, metrics.line(13))
         icons.paint(painter, QRectF(SIDE, 8, 16, metrics.line(13)), icon, colour, 14)
-        late = fonts.ui(12, 600 if red else 400)
-        width = text_width(entry.overdue, late)
-        paint_text(painter, upper, entry.overdue, late, "red-t" if red else "t2", align=RIGHT)
-        words = upper.adjusted(0, 0, -width - 8, 0)
-        paint_text(painter, words, entry.title, fonts.ui(13, 600 if red else 500), "t1")
-        lower = QRectF(upper.left(), upper.bottom() + 1, upper.width(), metrics.line(12))
-        paint_text(painter, lower, entry.detail, fonts.ui(12), "red-t" if red else "t2")
+        quiet: Colour = "red-t" if red else "t2"
+        paint_text(painter, line, entry.overdue, self._figure_font, quiet, align=RIGHT)
+        figure = text_width(entry.overdue, self._figure_font) + 8 if entry.overdue else 0
+        titles, details = self._words(area.width())
+        for words in titles:
+            paint_text(painter, line.adjusted(0, 0, -figure, 0), words, self._title_font, "t1")
+            line.translate(0, metrics.line(13))
+        line.translate(0, 1)
+        line.setHeight(metrics.line(12))
+        for words in details:
+            paint_text(painter, line, words, fonts.ui(12), quiet)
+            line.translate(0, metrics.line(12))
         if not red:
             painter.fillRect(QRectF(0, area.height() - 1, area.width(), 1), theme.colour("line"))
         painter.end()
+
+
+def wrapped(text: str, font: QFont, room: float, most: int) -> list[str]:
+    """A text in lines that fit; the last of so many holds the rest, whether it fits or not."""
+    lines: list[str] = []
+    words = text.split(" ")
+    while words and len(lines) < most - 1:
+        line = words.pop(0)
+        while words and text_width(f"{line} {words[0]}", font) <= room:
+            line = f"{line} {words.pop(0)}"
+        lines.append(line)
+    return [*lines, " ".join(words)] if words else lines

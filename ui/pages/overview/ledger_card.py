@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ddaudit_desktop.cases.stages import STAGES
+from ddaudit_desktop.wording import number_words
 from ui.kit.buttons import LinkButton, SecondaryButton
 from ui.kit.flow import FlowLayout
 from ui.kit.grades import NOT_ACCOUNTED_FOR, GradeBadge, LedgerStrip
@@ -27,9 +28,11 @@ class LedgerCard(Card):
 
     Signals:
         wanted: a `Place`: the cases behind a number.
+        asked: a command: reasons for no grade.
     """
 
     wanted = Signal(object)
+    asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Do the numbers add up?", parent=parent)
@@ -40,7 +43,13 @@ class LedgerCard(Card):
         self._missing = FlowLayout(gap=8)
         self.body.addLayout(self._figures)
         self.body.addWidget(self._strip)
-        self.body.addLayout(self._missing)
+        self.reasons = LinkButton("Give reasons for no grade", keys="Alt+R", measure="card")
+        self.reasons.clicked.connect(lambda: self.asked.emit("dive.no_grade"))
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addLayout(self._missing, 1)
+        row.addWidget(self.reasons, alignment=Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(row)
 
     def show_ledger(self, seen: Overview) -> None:
         """Show a ledger and the cases it misses."""
@@ -89,7 +98,9 @@ class LedgerCard(Card):
     def _show_missing(self, seen: Overview) -> None:
         missing = seen.ledger.not_accounted_for
         cases = {case.reference: case for case in seen.cases}
-        parts: list[QWidget] = [Label("Which:", "small t2")] if missing else []
+        self.reasons.setVisible(bool(missing))
+        which = f"Which {number_words(len(missing))}:"
+        parts: list[QWidget] = [Label(which, "small t2")] if missing else []
         for reference in missing[:NAMED]:
             case = cases[reference]
             button = SecondaryButton(f"{reference}  {STAGES[case.stage].lower()}", measure="card")

@@ -67,7 +67,7 @@ class OverviewPage(Page):
         self.attention = AttentionPanel()
         for part in (self.ledger, self.continuing, self.changes, self.attention):
             part.wanted.connect(self.wanted)
-        for part in (self.continuing, self.attention):
+        for part in (self.ledger, self.continuing, self.attention):
             part.asked.connect(self.asked)
         self.counting.counted.connect(self.attention.show_critical)
         outer = QVBoxLayout(self)
@@ -130,6 +130,8 @@ class OverviewPage(Page):
         self.changes.show_changes(seen)
         self.attention.show_waiting(seen)
         self.counting.ask()
+        if changes is not None:
+            self.hints_changed.emit()  # the key for reasons goes when every case has one
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -152,8 +154,13 @@ class OverviewPage(Page):
             KeyHint(("Tab",), "Move"),
             KeyHint(("Enter",), "Open"),
             KeyHint(("Ctrl+1…6",), "Sections"),
+            *self._missing_hint(),
             KeyHint(("Ctrl+K",), "Go to anything"),
         )
+
+    def _missing_hint(self) -> tuple[KeyHint, ...]:
+        missing = any(not (case.grade or case.no_grade) for case in self.session.cases)
+        return (KeyHint(("Alt+R",), "Reasons for no grade"),) if missing else ()
 
     @override
     def start_focus(self) -> None:

@@ -219,6 +219,14 @@ class GradeCards(QWidget):
         self.why.setVisible(opened)
         (self.why if opened else self.none).setFocus()
 
+    def ask_why(self) -> None:
+        """Go to the choice of why there is no grade, where none is given yet."""
+        if any(card.chosen for card in self.cards):
+            self.start_focus()
+            return
+        self.why.show()
+        self.why.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def start_focus(self) -> None:
         """Put the focus on the chosen card, or the first."""
         every: list[_Choice] = [*self.cards, self.none]
