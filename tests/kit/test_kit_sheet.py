@@ -102,7 +102,7 @@ def test_escape_cancels_and_gives_the_focus_back(
 
 
 def test_control_enter_finishes_from_any_field(sheet: Sheet, qtbot: QtBot) -> None:
-    for widget in sheet._stops():
+    for widget in sheet._focus.stops():
         widget.setFocus()
         with qtbot.waitSignal(sheet.finish_asked):
             QTest.keyClick(focused(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

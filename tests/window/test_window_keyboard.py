@@ -142,11 +142,11 @@ def test_all_keys_can_be_read_by_keyboard_in_a_small_window(qtbot: QtBot, window
     press(Qt.Key.Key_F1)
     sheet = Sheet.uppermost(window)
     assert sheet is not None
-    assert sheet._scroller is not None
+    assert sheet._panel.scroller is not None
     qtbot.wait(100)
     for key, end in ((Qt.Key.Key_PageDown, "maximum"), (Qt.Key.Key_PageUp, "minimum")):
         press(key)
-        bar = sheet._scroller.verticalScrollBar()
+        bar = sheet._panel.scroller.verticalScrollBar()
         assert bar.maximum() > 0
         assert bar.value() == getattr(bar, end)()
 
@@ -257,6 +257,6 @@ def test_what_is_wrong_with_a_limit_stands_in_sight(qtbot: QtBot, window: Window
     type_words("12")
     press(Qt.Key.Key_Return, CTRL)
     assert any("number and its unit" in label.text() for label in sheet.findChildren(Label))
-    assert sheet._scroller is not None
+    assert sheet._panel.scroller is not None
     qtbot.wait(100)
-    assert sheet._scroller.verticalScrollBar().maximum() == 0
+    assert sheet._panel.scroller.verticalScrollBar().maximum() == 0

@@ -20,31 +20,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import shiboken6
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractSlider,
-    QApplication,
-    QHBoxLayout,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractSlider, QPushButton, QWidget
 from typing_extensions import override
 
-from ui.kit.buttons import Button, IconButton, SecondaryButton
-from ui.kit.labels import Label
-from ui.kit.paint import ink, rounded
-from ui.kit.scroll import Scroller
-from ui.look import fonts, metrics, theme
+from ui.kit.buttons import Button, SecondaryButton
+from ui.kit.focus_trap import FocusTrap
+from ui.kit.sheet_panel import SheetPanel
+from ui.look import fonts, theme
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QPaintEvent
 
-MARGIN = 20
 FROM_TOP = 48
 LEAST_MARGIN = 16
 PAGES = {
@@ -52,39 +42,6 @@ PAGES = {
     Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
 }
 """Keys that scroll a sheet whatever has the focus in it, such as its only button."""
-
-
-class _SheetPanel(QWidget):
-    """The panel itself: title strip, body, footer, in one painted frame."""
-
-    is_ground = True  # the focus ring is drawn on it
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.head: QWidget | None = None
-        self.foot: QWidget | None = None
-
-    @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        path = rounded(area, metrics.RADIUS_DIALOG)
-        painter.fillPath(path, ink("surface"))
-        painter.setClipPath(path)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        if self.head is not None and not self.head.isHidden():
-            strip = QRect(0, 0, self.width(), self.head.geometry().bottom() + 1)
-            painter.fillRect(strip, ink("title"))
-            painter.fillRect(QRect(0, strip.bottom(), self.width(), 1), ink("line2"))
-        if self.foot is not None and not self.foot.isHidden():
-            top = self.foot.geometry().top()
-            painter.fillRect(QRect(0, top, self.width(), self.height() - top), ink("win"))
-            painter.fillRect(QRect(0, top, self.width(), 1), ink("line2"))
-        painter.setClipping(False)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.strokePath(path, QPen(ink("ctl"), 1))
-        painter.end()
 
 
 class Sheet(QWidget):
@@ -126,56 +83,15 @@ class Sheet(QWidget):
         self._height = height
         self._finish: QPushButton | None = None
         self._no: QPushButton | None = None
-        self._before: QWidget | None = None
-        self._last: QWidget | None = None
         self.setAccessibleName(title)
-        self._panel = _SheetPanel(self)
-        self._panel.setAccessibleName(title)
-        outer = QVBoxLayout(self._panel)
-        outer.setContentsMargins(1, 1, 1, 1)
-        outer.setSpacing(0)
-        self._head = self._make_head(title)
-        outer.addWidget(self._head)
-        contents = QWidget()
-        contents.setObjectName("contents")
-        self.body = QVBoxLayout(contents)
-        margin = MARGIN if scrolls else 0
-        self.body.setContentsMargins(margin, 16 if scrolls else 0, margin, 16 if scrolls else 0)
-        self.body.setSpacing(14 if scrolls else 0)
-        self._contents = contents
-        contents.installEventFilter(self)
-        self._grow = QTimer(self)
-        self._grow.setSingleShot(True)
-        self._grow.setInterval(0)
-        self._grow.timeout.connect(self._place)
-        self._scroller = Scroller(contents) if scrolls else None
-        outer.addWidget(self._scroller or contents, 1)
-        self._foot = self._make_foot()
-        outer.addWidget(self._foot)
-        self._panel.head, self._panel.foot = self._head, self._foot
+        self._panel = SheetPanel(self, title, scrolls=scrolls)
+        self._panel.cross_clicked.connect(self.cancel)
+        if not height:
+            self._panel.laid_out.connect(self._place)
+        self.body = self._panel.body
+        self.note = self._panel.note
+        self._focus = FocusTrap(self, self._panel, lambda: Sheet.uppermost(window) is self)
         window.installEventFilter(self)
-
-    def _make_head(self, title: str) -> QWidget:
-        head = QWidget(self._panel)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(15, 0, 6, 1)
-        row.addWidget(Label(title, "strong"))
-        row.addStretch(1)
-        cross = IconButton("x", "Close", keys="Esc", bare=True)
-        cross.clicked.connect(self.cancel)
-        row.addWidget(cross)
-        head.setVisible(bool(title))
-        return head
-
-    def _make_foot(self) -> QWidget:
-        foot = QWidget(self._panel)
-        self._foot_row = QHBoxLayout(foot)
-        self._foot_row.setContentsMargins(MARGIN, 12, MARGIN, 11)
-        self._foot_row.setSpacing(10)
-        self.note = Label("", "small t2", wrap=True)
-        self._foot_row.addWidget(self.note, 1)
-        foot.hide()
-        return foot
 
     # Putting it together
 
@@ -185,9 +101,7 @@ class Sheet(QWidget):
         self._no = no = SecondaryButton(cancel, keys="Esc", measure="dialog")
         no.clicked.connect(self.cancel)
         button.clicked.connect(self.finish_asked)
-        self._foot_row.addWidget(no)
-        self._foot_row.addWidget(button)
-        self._foot.show()
+        self._panel.add_to_footer(no, button)
 
     def set_done(self, button: Button) -> None:
         """Let the finishing button close what it finished: nothing is left to cancel."""
@@ -202,28 +116,25 @@ class Sheet(QWidget):
 
     def add_to_footer(self, widget: QWidget) -> None:
         """Put another button into the footer, before those already there."""
-        self._foot_row.insertWidget(1, widget)
-        self._foot.show()
+        self._panel.add_to_footer(widget, first=True)
 
     # Coming and going
 
     def present(self, first: QWidget | None = None) -> None:
         """Show it over the window, with the focus on its first field."""
-        self._before = QApplication.focusWidget()
+        self._focus.remember()
         self._place()
         self.show()
         self.raise_()
-        stops = self._stops()
-        target = first or (stops[1] if len(stops) > 1 and not self._head.isHidden() else None)
-        if target is None and stops:
-            target = stops[0]
-        if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._last = target
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.focusChanged.connect(self._keep_focus)
+        self._focus.hold(first or self._first_stop())
         self._tell_window()
+
+    def _first_stop(self) -> QWidget | None:
+        """The first thing Tab stops at in the body or footer; the cross if there is none."""
+        stops = self._focus.stops()
+        if len(stops) > 1 and not self._panel.head.isHidden():
+            return stops[1]
+        return stops[0] if stops else None
 
     def hints(self) -> Sequence[tuple[Sequence[str], str]]:
         """The keys that work here, with what they do."""
@@ -245,13 +156,9 @@ class Sheet(QWidget):
 
     def dismiss(self) -> None:
         """Take it away and give the focus back."""
-        app = QApplication.instance()
-        if isinstance(app, QApplication) and self.isVisible():
-            app.focusChanged.disconnect(self._keep_focus)
+        self._focus.let_go()
         self.hide()
-        before = self._before
-        if before is not None and shiboken6.isValid(before) and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus.give_back()
         self._tell_window()
         self.dismissed.emit()
         self.deleteLater()
@@ -274,47 +181,26 @@ class Sheet(QWidget):
     def _place(self) -> None:
         cover = self._cover()
         self.setGeometry(cover)
-        if self._head is not None:
-            self._head.setFixedHeight(metrics.line(13) + fonts.px(18))
+        self._panel.size_head()
         width = min(fonts.px(self._width), cover.width() - 2 * LEAST_MARGIN)
         most = cover.height() - 2 * LEAST_MARGIN
-        wanted = fonts.px(self._height) or self._wanted_height(width)
+        wanted = fonts.px(self._height) or self._panel.wanted_height(width)
         height = min(wanted, most)
-        if self._scroller is not None:
+        scroller = self._panel.scroller
+        if scroller is not None:
             # A bar shown before the sheet has grown narrows the words, which then do need a bar.
             whole = wanted <= most and not self._height
             policy = Qt.ScrollBarPolicy
-            self._scroller.setVerticalScrollBarPolicy(
+            scroller.setVerticalScrollBarPolicy(
                 policy.ScrollBarAlwaysOff if whole else policy.ScrollBarAsNeeded
             )
         top = min(FROM_TOP, (cover.height() - height) // 2)
         self._panel.setGeometry((cover.width() - width) // 2, top, width, height)
 
-    def _wanted_height(self, width: int) -> int:
-        inner = width - 2
-        total = 2
-        for part in (self._head, self._foot):
-            if not part.isHidden():
-                layout = part.layout()
-                tall = layout.hasHeightForWidth() if layout is not None else False
-                total += part.heightForWidth(inner) if tall else part.sizeHint().height()
-        if not self._head.isHidden():
-            total += self._head.minimumHeight() - self._head.sizeHint().height()
-        if self.body.hasHeightForWidth():
-            return total + self.body.totalHeightForWidth(inner)
-        return total + self._contents.sizeHint().height()
-
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
             self._place()
-        elif (
-            watched is self._contents
-            and event.type() == QEvent.Type.LayoutRequest
-            and self.isVisible()
-            and not self._height
-        ):
-            self._grow.start()  # once the contents have laid themselves out
         return False
 
     @override
@@ -331,59 +217,24 @@ class Sheet(QWidget):
 
     # Keys and focus
 
-    def _stops(self) -> list[QWidget]:
-        """What Tab stops at, in order."""
-        found: list[QWidget] = []
-        widget = self._panel.nextInFocusChain()
-        while widget is not None and widget is not self._panel:
-            wanted = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-            inside = self._panel.isAncestorOf(widget) and widget.isVisibleTo(self._panel)
-            if wanted and inside and widget.isEnabled():
-                found.append(widget)
-            widget = widget.nextInFocusChain()
-        return found
-
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
         """Tab goes round inside the sheet."""
-        stops = self._stops()
-        if not stops:
-            return True
-        now = QApplication.focusWidget()
-        at = stops.index(now) if now in stops else (-1 if next else 0)
-        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
-        stops[(at + (1 if next else -1)) % len(stops)].setFocus(reason)
+        self._focus.step(forward=next)
         return True
-
-    def _keep_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
-        """Fetch the focus back when something covered by the scrim took it."""
-        window = self.parentWidget()
-        if now is None or window is None or Sheet.uppermost(window) is not self:
-            return
-        if self.isAncestorOf(now):
-            self._last = now
-        elif now.window() is window and self._covers(now):
-            last = self._last
-            if last is not None and shiboken6.isValid(last):
-                last.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _covers(self, widget: QWidget) -> bool:
-        window = self.parentWidget()
-        if window is None or widget is window:
-            return False
-        return self.geometry().contains(widget.mapTo(window, widget.rect().center()))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        scroller = self._panel.scroller
         ready = self._finish is None or self._finish.isEnabled()
         if event.key() == Qt.Key.Key_Escape:
             self.cancel()
         elif enter and control and ready:
             self.finish_asked.emit()
-        elif self._scroller is not None and event.key() in PAGES:
-            self._scroller.verticalScrollBar().triggerAction(PAGES[Qt.Key(event.key())])
+        elif scroller is not None and event.key() in PAGES:
+            scroller.verticalScrollBar().triggerAction(PAGES[Qt.Key(event.key())])
         # Nothing else gets through to the page below.
         event.accept()
 
