@@ -57,6 +57,8 @@ _BARE = re.compile(
 
 _NAMES = frozenset({*_MONTHS, "mon", "tue", "wed", "thu", "fri", "sat", "sun"})
 _YEARS = range(1900, 2100)
+DAY_LONG = 24 * 60
+"""Minutes of a day: midnight by name, which figures give as 00:00 of one day or the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,8 @@ class Clock:
         """Why it is no time of day; empty where it is."""
         if self.hour < 24 and self.minute < 60 and self.second < 60:
             return ""
+        if self.written[-1:].isalpha() and self.minutes == DAY_LONG:
+            return f"{self.written} may be the start of the day or its end"
         return f"{self.written} is not a time of day"
 
     @property

@@ -15,6 +15,7 @@ from ddaudit_desktop.logs.clock import (
     day_at,
     stamp_at,
 )
+from ddaudit_desktop.logs.worded_times import worded_at
 
 if TYPE_CHECKING:
     from ddaudit_desktop.logs.words import LogWords
@@ -145,6 +146,7 @@ class _Scan:
         return (
             self._stamp(at)
             or self._date(at)
+            or self._worded(at)
             or self._time(at)
             or self._operator(at)
             or self._figures(at)
@@ -222,7 +224,15 @@ class _Scan:
                 return False
             at = self._skip(match.end())
         clock = clock_at(self.text, at) or bare_clock_at(self.text, at)
-        return clock is not None
+        return (clock or worded_at(self.text, at)) is not None
+
+    def _worded(self, at: int) -> bool:
+        found = worded_at(self.text, at) if self.clock is None else None
+        if found is None:
+            return False
+        self.clock, self.until = found
+        self.begun = True
+        return self._took((self.until or self.clock).end)
 
     def _time(self, at: int) -> bool:
         if not self.text[at].isdigit():
@@ -297,6 +307,7 @@ class _Scan:
             or day_at(self.text, at) is not None
             or self.reader.operator_at(self.text, at) is not None
             or self._is_small_word(at)
+            or worded_at(self.text, at) is not None
         )
 
     def _is_small_word(self, at: int) -> bool:

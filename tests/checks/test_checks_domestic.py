@@ -62,6 +62,8 @@ HIGH = {"DA-14": "high"}
 FEW = {"DA-14": "medium", "DA-13.ticks": "13"}
 INCIDENT = ("INCIDENT", "18/1/2020 2105")
 BAIL = {"conditions": "yes"}
+SEEN_ALL = {"DA-08": "yes", "DA-08.count": "2"}
+SEEN_SOME = {"DA-08": "no", "DA-08.count": "1"}
 REASONED = {"DA-08": "yes", "DA-09.reason": "Asleep."}
 
 Row = tuple[str, str, dict[str, str], Events, dict[str, Any]]
@@ -100,6 +102,11 @@ SCENE: list[Row] = [
     ("CK-DA-03", "flag", {"DA-09": "not_recorded", "DA-08": "yes"}, [], ONE),
     ("CK-DA-03", "flag", {}, [SEEN_1], ONE),
     ("CK-DA-03", "flag", {"DA-08": "yes", "DA-09": "partly"}, [SPOKEN_1], TWO),
+    ("CK-DA-03", "flag", {**SEEN_ALL, "DA-09": "partly", "DA-09.count": "1"}, [], TWO),
+    ("CK-DA-03", "flag", {**SEEN_SOME, "DA-09": "no", "DA-09.count": "0"}, [], TWO),
+    ("CK-DA-03", "pass", {**SEEN_SOME, "DA-09": "no", "DA-09.reason": "Asleep."}, [], TWO),
+    ("CK-DA-03", "pass", {**SEEN_ALL, "DA-09": "yes", "DA-09.count": "1"}, [], children(8, 3)),
+    ("CK-DA-03", "cannot_tell", {**SEEN_SOME, "DA-09": "no"}, [], children(8, 3)),
     ("CK-DA-03", "cannot_tell", {"DA-08": "yes", "DA-09": "partly"}, [], ONE),
     ("CK-DA-03", "cannot_tell", REASONED, [met("CHILD_SPOKEN", "c1", "?")], ONE),
     ("CK-DA-03", "cannot_tell", {"DA-08": "yes", "DA-09": "no"}, [], children(None)),
