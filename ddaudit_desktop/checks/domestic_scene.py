@@ -226,7 +226,7 @@ def _spoken_to(case: Evidence, child: ChildSeen, least: int) -> Result:
     if child.age is None:
         return cannot_tell(f"The age of {name} is not recorded.", *facts, subject=name)
     if seen is None:
-        return cannot_tell(f"Whether {name} was seen is not answered.", *facts, subject=name)
+        return cannot_tell(f"Whether {name} was seen is not known.", *facts, subject=name)
     unsaid = case.value(SPOKEN) == PARTLY or _left_open(case, child, ("CHILD_SPOKEN",))
     if spoken is None and unsaid:
         return cannot_tell(f"Whether {name} was spoken to is not known.", *facts, subject=name)
