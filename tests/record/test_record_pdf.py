@@ -237,6 +237,20 @@ def test_headings_never_stand_alone_at_the_foot_of_a_page(record: RecordContent)
             assert not body.endswith(HEADINGS), (lines, body[-30:])
 
 
+def test_strengths_stand_with_their_heading_however_full_the_page_is(
+    record: RecordContent,
+) -> None:
+    turned = set()
+    for more in range(12):
+        points = (*record.points, *(replace(record.points[0], code=f"X{n}") for n in range(more)))
+        pages = texts(replace(record, points=points))
+        at = next(n for n, page in enumerate(pages) if "Areas for development" in page)
+        assert "Police protection was reasoned in full" in pages[at]
+        assert "nobody looked again in the night" in pages[at]
+        turned.add(at)
+    assert turned == {0, 1}
+
+
 def test_what_a_font_lacks_is_shown_as_its_code(record: RecordContent) -> None:
     odd = "Łódź Ŵyn ½ “q” → 中 👍 ש \x07 a\tb <b>&amp;"
     page = texts(replace(record, grade=replace(record.grade, reason=odd)))[0]

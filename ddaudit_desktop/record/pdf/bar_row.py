@@ -191,7 +191,8 @@ def placed_words(chart: Axes, bar: Drawn, left: float, right: float) -> tuple[fl
     last = (bar.tail, SEMIBOLD if bar.verdict == "broken" else TEXT, adverse)
     choices: list[Words] = [(first, (bar.middle, TEXT, palette.INK), last)]
     if bar.tail and bar.middle:
-        choices += [(first, (", ", TEXT, palette.INK), last), (last,)]
+        choices += [(first, (", ", TEXT, palette.INK), last)]
+        choices += [(first,), (last,)] if bar.verdict == "met" else [(last,)]
     told = [tuple((shown(w), font, ink) for w, font, ink in parts if w) for parts in choices]
     for parts in told:
         at = _place_for(chart, bar, left, right, words_width(chart, parts))

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from reportlab.lib.colors import HexColor
-from reportlab.platypus import Spacer
+from reportlab.platypus import KeepTogether, Spacer
 
 from ddaudit_desktop.moments import local, show_minutes
 from ddaudit_desktop.record.content import INDEPENDENT
@@ -155,18 +155,17 @@ def strengths_first(content: RecordContent) -> list[Flowable]:
     if max(len(strengths), len(development)) > SIDE_BY_SIDE:
         return [part for head, text in blocks for part in (heading(head, SECTION, 0), prose(text))]
     half = (WIDTH - 18) / 2
-    return [
-        plain_table(
-            [
-                [heading(head, SECTION, 0) for head, _ in blocks],
-                [prose(text) for _, text in blocks],
-            ],
-            [half + 18, half],
-            ("RIGHTPADDING", (0, 0), (0, -1), 18),
-            ("BOTTOMPADDING", (0, 0), (-1, 0), 3),
-            spaceBefore=11,
-        )
-    ]
+    table = plain_table(
+        [
+            [heading(head, SECTION, 0) for head, _ in blocks],
+            [prose(text) for _, text in blocks],
+        ],
+        [half + 18, half],
+        ("RIGHTPADDING", (0, 0), (0, -1), 18),
+        ("BOTTOMPADDING", (0, 0), (-1, 0), 3),
+        spaceBefore=11,
+    )
+    return [KeepTogether([table])]  # else its headings could stay behind on a full page
 
 
 def flag_counts(content: RecordContent) -> str:
