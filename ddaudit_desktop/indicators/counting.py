@@ -173,7 +173,7 @@ def _at_least_medium(one: Looked) -> Share | None:
     return SHOWN if band in ("medium", "high") else MISSING
 
 
-def _per_child(question: str, part: str) -> Counted:
+def _per_child(question: str) -> Counted:
     """Counted per child of the household: all of them after yes, the number given otherwise."""
 
     def counted(one: Looked) -> Share | None:
@@ -185,7 +185,7 @@ def _per_child(question: str, part: str) -> Counted:
             return None
         if value == YES:
             return Share(children, children)
-        some = one.case.number(question, part)
+        some = one.case.number(question, "count")
         if some is not None:
             return Share(min(some, children), children)
         return None if value == "partly" else Share(0, children)
@@ -223,8 +223,8 @@ def _retested(one: Looked) -> Share | None:
 ALL = ("MC", "DA", "DI", "CP", "PP")
 INDICATORS: tuple[Indicator, ...] = (
     Indicator("IN-01", "Body-worn video used", ("DA",), _answered(DA="DA-05")),
-    Indicator("IN-02", "Children seen", ("DA",), _per_child("DA-08", "seen"), "children"),
-    Indicator("IN-03", "Children spoken to", ("DA",), _per_child("DA-09", "spoken"), "children"),
+    Indicator("IN-02", "Children seen", ("DA",), _per_child("DA-08"), "children"),
+    Indicator("IN-03", "Children spoken to", ("DA",), _per_child("DA-09"), "children"),
     Indicator(
         "IN-04",
         "THRIVE with content",

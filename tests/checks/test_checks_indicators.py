@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,8 +14,12 @@ from ddaudit_desktop.evidence.model import (
     FeedbackSeen,
     GradeSeen,
 )
+from ddaudit_desktop.evidence.of_all import all_evidence
 from ddaudit_desktop.indicators.counting import INDICATORS, Tally, indicators_of
 from ddaudit_desktop.indicators.wilson import wilson
+
+if TYPE_CHECKING:
+    from ui.session import Session
 
 Make = Callable[..., Evidence]
 
@@ -83,6 +88,18 @@ def test_children_are_counted_one_by_one(a_case: Make) -> None:
     seen = a_case("DA", {"DA-08": "yes", "DA-09": "no"}, children=two)
     assert (tally([seen], "IN-02").n, tally([seen], "IN-02").of) == (2, 2)
     assert (tally([seen], "IN-03").n, tally([seen], "IN-03").of) == (0, 2)
+    some = a_case("DA", {"DA-08": "no", "DA-08.count": "1", "DA-09": "partly"}, children=two)
+    assert (tally([seen, some], "IN-02").n, tally([seen, some], "IN-02").of) == (3, 4)
+    assert tally([some], "IN-03").cannot_tell == (some.reference,)
+
+
+def test_the_number_of_children_counts_under_the_key_that_the_form_keeps_it(
+    session: Session,
+) -> None:
+    cases = all_evidence(session.store).cases
+    (spoken,) = (one for one in cases if one.value("DA-09") == "partly")
+    found = tally([spoken], "IN-03")
+    assert (found.n, found.of, found.not_shown) == (1, 3, (spoken.reference,))
 
 
 def test_first_grade_feedback_and_words(a_case: Make) -> None:
