@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 import socket
 import sys
 import tempfile
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from ddaudit_desktop.evidence.model import Evidence
     from ui.look.theme import Scheme
+    from ui.session import Session
 
 # Before anything imports Qt: it chooses its screen once.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -147,6 +149,19 @@ def built_example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("example") / "example.ddaudit"
     build_example(path, passphrase=None)
     return path
+
+
+@pytest.fixture
+def session(built_example: Path, tmp_path: Path) -> Iterator[Session]:
+    """A sitting with the example, to change at will."""
+    from db.store import Store
+    from ui.session import Session
+
+    store = Store.open(shutil.copyfile(built_example, tmp_path / "Example.ddaudit"))
+    store.sign_in("T. Auditor", "Detective sergeant")
+    made = Session(store)
+    yield made
+    made.close()
 
 
 @pytest.fixture

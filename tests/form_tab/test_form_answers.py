@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from ddaudit_desktop.acts import answers
 from ddaudit_desktop.open_audit import OpenAudit
+from keyboard import press, types
 from ui.kit.segmented import Segmented
 from ui.pages.case.form.coded_editors import ChoiceEditor, SeveralEditor, YesPartlyNoEditor
 from ui.pages.case.form.time_editors import TimeEditor, TimesEditor
@@ -49,21 +48,6 @@ def value(tab: FormTab, question_id: str, part: str = "main") -> str:
 
 def times(tab: FormTab, question_id: str, part: str = "main") -> list[Event]:
     return stored(tab).times.get((question_id, part), [])
-
-
-def press(key: Key, *, shift: bool = False) -> None:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    held = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
-    QTest.keyClick(widget, key, held)
-
-
-def types(text: str) -> None:
-    """Type letter by letter into whatever has the focus, as a keyboard does."""
-    for letter in text:
-        widget = QApplication.focusWidget()
-        assert widget is not None
-        QTest.keyClicks(widget, letter)
 
 
 def reopen(tab: FormTab) -> None:

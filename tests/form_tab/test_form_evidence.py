@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from db.errors import DiskFull
 from db.records import EventLink
 from ddaudit_desktop.acts import answers, events, extracts
 from ddaudit_desktop.moments import read_moment
 from ddaudit_desktop.open_audit import OpenAudit
+from keyboard import CONTROL, SHIFT, press, types
 from ui.pages.case.form.evidence import LinkView, Preview, QuoteView
 from ui.pages.case.form.row_detail import NOTE, NOTE_WANTED
 
@@ -51,22 +50,6 @@ def note(tab: FormTab, question_id: str) -> str:
     return kept.note if kept else ""
 
 
-def press(key: Key, *, control: bool = False, shift: bool = False) -> None:
-    held = Qt.KeyboardModifier.NoModifier
-    held |= Qt.KeyboardModifier.ControlModifier if control else held
-    held |= Qt.KeyboardModifier.ShiftModifier if shift else held
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    QTest.keyClick(widget, key, held)
-
-
-def types(text: str) -> None:
-    for letter in text:
-        widget = QApplication.focusWidget()
-        assert widget is not None
-        QTest.keyClicks(widget, letter)
-
-
 def previews(row: QuestionRow) -> list[str]:
     return [one.text() for one in row.findChildren(Preview) if not one.isHidden()]
 
@@ -83,7 +66,7 @@ def test_enter_goes_into_the_note_and_esc_comes_back(tab: FormTab) -> None:
 
 def test_shift_and_enter_goes_into_the_note_of_a_typed_answer(tab: FormTab) -> None:
     tab.go_to("MC-11")
-    press(Key.Key_Return, shift=True)
+    press(Key.Key_Return, SHIFT)
     assert detail(tab).note.hasFocus()
 
 
@@ -106,7 +89,7 @@ def test_a_note_is_written_at_once_when_it_is_left(tab: FormTab, way: str) -> No
     if way == "row":
         tab.go_to("MC-13")
     elif way == "section":
-        press(Key.Key_Down, control=True)
+        press(Key.Key_Down, CONTROL)
     elif way == "case":
         tab.open(tab.session.audit_of(tab.session.cases[1].case_id))
         tab.open(tab.session.audit_of(tab.session.cases[0].case_id))
@@ -169,7 +152,7 @@ def test_a_quote_is_added_corrected_and_removed_by_keys(tab: FormTab) -> None:
     for field in ("Missing persons", "Log 0871", "11 Feb 19:02"):
         press(Key.Key_Tab)
         types(field)
-    press(Key.Key_Return, control=True)
+    press(Key.Key_Return, CONTROL)
     assert current(tab).home.hasFocus()
     (quote,) = stored(tab).extracts["MC-12"]
     assert (quote.words, quote.source_system, quote.source, quote.said_when) == (

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from db.records import Audit, Extract, FlagDisposition
 from ddaudit_desktop.acts import extracts
 from ddaudit_desktop.language.found import Finder
 from ddaudit_desktop.open_audit import OpenAudit
 from ddaudit_desktop.reading import records
+from keyboard import press
 from ui.kit.segmented import Segmented
 from ui.look import theme
 from ui.look.inspection import clipped, unnamed
@@ -23,6 +23,7 @@ from ui.pages.case.judged import JudgeLine
 from ui.pages.case.nudge import Nudge
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from ui.pages.case.form.row_detail import RowDetail
@@ -59,12 +60,6 @@ def decided(tab: FormTab) -> list[tuple[str, str]]:
     finder = Finder(again)
     phrases = [found for row in again.rows(Extract) for found in finder.in_extract(row)]
     return [(found.match.list_id, found.said) for found in phrases]
-
-
-def press(key: Key) -> None:
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    QTest.keyClick(focus, key)
 
 
 def shown(view: QuoteView) -> list[tuple[str, str, str]]:

@@ -14,6 +14,7 @@ from db.records import Event, FlagDisposition
 from ddaudit_desktop.acts import answers, events, extracts
 from ddaudit_desktop.moments import read_moment
 from ddaudit_desktop.reading import records
+from keyboard import press
 from ui.kit.buttons import SecondaryButton
 from ui.look import theme
 from ui.look.inspection import clipped, unnamed
@@ -50,12 +51,6 @@ def strip_of(tab: FormTab, question: str) -> QuestionSuggestion | None:
 def button_of(strip: QuestionSuggestion) -> SecondaryButton:
     (button,) = strip.findChildren(SecondaryButton)
     return button
-
-
-def press(key: Key) -> None:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    QTest.keyClick(widget, key)
 
 
 def is_answered(tab: FormTab, question: str) -> bool:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from ddaudit_desktop.acts import answers, cases
 from ddaudit_desktop.definitions import catalogue
 from ddaudit_desktop.moments import read_moment
+from keyboard import CONTROL, SHIFT, press, types
 from ui.pages.case.form.coded_editors import YesPartlyNoEditor
 from ui.pages.case.form.record_editor import RecordEditor
 
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from ui.pages.case.form.tab import FormTab
 
 Key = Qt.Key
-CONTROL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def current(tab: FormTab) -> QuestionRow:
@@ -37,23 +36,6 @@ def at(tab: FormTab) -> str:
     row = tab.rows.holding(QApplication.focusWidget())
     assert row is current(tab)
     return row.question.id
-
-
-def press(key: Key, *, control: bool = False, shift: bool = False) -> None:
-    held = Qt.KeyboardModifier.NoModifier
-    held |= CONTROL if control else held
-    held |= SHIFT if shift else held
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    QTest.keyClick(widget, key, held)
-
-
-def types(text: str) -> None:
-    """Type letter by letter into whatever has the focus, as a keyboard does."""
-    for letter in text:
-        widget = QApplication.focusWidget()
-        assert widget is not None
-        QTest.keyClicks(widget, letter)
 
 
 def test_every_question_of_every_theme_can_be_reached(tab: FormTab) -> None:
@@ -100,9 +82,9 @@ def test_the_first_and_the_last_question_are_ends(tab: FormTab) -> None:
 
 
 def test_control_and_arrows_change_the_section(tab: FormTab) -> None:
-    press(Key.Key_Down, control=True)
+    press(Key.Key_Down, CONTROL)
     assert at(tab) == "MC-01"
-    press(Key.Key_Up, control=True)
+    press(Key.Key_Up, CONTROL)
     assert at(tab) == "HD-01"
 
 
@@ -120,12 +102,12 @@ def test_next_unanswered_crosses_sections_and_goes_round(tab: FormTab) -> None:
     for question_id in ("MC-05", "MC-06"):
         tab.session.run(answers.answer, audit_id, question_id, "yes")
     tab.go_to("MC-04")
-    press(Key.Key_J, control=True)
+    press(Key.Key_J, CONTROL)
     assert at(tab) == "MC-07"
-    press(Key.Key_J, control=True, shift=True)
+    press(Key.Key_J, CONTROL, SHIFT)
     assert at(tab) == "MC-04"
     tab.go_to("OV-06")
-    press(Key.Key_J, control=True)
+    press(Key.Key_J, CONTROL)
     assert at(tab) == "HD-05"
 
 
@@ -133,7 +115,7 @@ def test_next_unanswered_works_from_inside_a_note(tab: FormTab) -> None:
     tab.go_to("MC-04")
     press(Key.Key_Return)
     types("Content, not only a heading.")
-    press(Key.Key_J, control=True)
+    press(Key.Key_J, CONTROL)
     assert at(tab) == "MC-05"
     assert tab.audit is not None
     assert tab.audit.answers["MC-04", "main"].note == "Content, not only a heading."

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ddaudit_desktop.acts.answers import answer
+from keyboard import CONTROL, press
 from ui.kit.paint import text_width
 from ui.look.inspection import clipped, unnamed
 
@@ -21,15 +22,6 @@ if TYPE_CHECKING:
     from ui.places import Place
     from ui.session import Session
 
-NONE = Qt.KeyboardModifier.NoModifier
-CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-def key(which: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    QTest.keyClick(focus, which, held)
-
 
 def noted(tab: GradingTab) -> list[str]:
     """The checks whose notes stand with the grade."""
@@ -38,8 +30,8 @@ def noted(tab: GradingTab) -> list[str]:
 
 
 def grade_good(tab: GradingTab) -> None:
-    key(Qt.Key.Key_G, CONTROL)
-    key(Qt.Key.Key_1)
+    press(Qt.Key.Key_G, CONTROL)
+    press(Qt.Key.Key_1)
     assert tab.audit is not None
     assert tab.audit.grade is not None
 
@@ -53,7 +45,7 @@ def test_choosing_a_grade_shows_what_does_not_fit_and_never_moves_the_focus(
     assert tab.panel.cards.cards[0].hasFocus()
     assert unnamed(tab) == []
     qtbot.waitUntil(lambda: clipped(tab) == [])
-    key(Qt.Key.Key_1)  # takes the grade back
+    press(Qt.Key.Key_1)  # takes the grade back
     assert noted(tab) == []
 
 
@@ -62,15 +54,15 @@ def test_a_note_is_answered_where_it_stands_and_the_answer_stays(
 ) -> None:
     grade_good(tab)
     for _ in range(5):
-        key(Qt.Key.Key_Tab)
+        press(Qt.Key.Key_Tab)
     card = tab.panel.notes.cards.entries[0].card
     assert card.hasFocus()
-    key(Qt.Key.Key_Return)
-    key(Qt.Key.Key_E)
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_E)
     focus = QApplication.focusWidget()
     assert focus is not None
     QTest.keyClicks(focus, "Seen by the social worker the same evening")
-    key(Qt.Key.Key_Return, CONTROL)
+    press(Qt.Key.Key_Return, CONTROL)
     assert noted(tab) == ["CK-GR-05"]
     assert tab.panel.notes.cards.entries[0].card.hasFocus()
     settled = tab.panel.notes.settled
@@ -128,21 +120,21 @@ def test_grave_flags_stand_beside_the_point_whose_answers_they_concern(
 
 def test_points_without_a_flag_are_left_out_by_key(tab: GradingTab) -> None:
     assert tab.points.heading.only.isVisible()
-    key(Qt.Key.Key_F)
+    press(Qt.Key.Key_F)
     shown = [row for row in tab.points.rows if not row.isHidden()]
     assert [row.point.code for row in shown] == ["D05", "D06"]
     assert shown[0].choice.hasFocus()
-    key(Qt.Key.Key_J)
+    press(Qt.Key.Key_J)
     assert shown[1].choice.hasFocus()
-    key(Qt.Key.Key_J)
+    press(Qt.Key.Key_J)
     assert shown[1].choice.hasFocus()
-    key(Qt.Key.Key_F)
+    press(Qt.Key.Key_F)
     assert all(not row.isHidden() for row in tab.points.rows)
 
 
 def test_f_is_a_letter_where_words_are_written(tab: GradingTab) -> None:
     tab.points.rows[0].reason.setFocus()
-    key(Qt.Key.Key_F)
+    press(Qt.Key.Key_F)
     assert not tab.points.heading.only.isChecked()
 
 

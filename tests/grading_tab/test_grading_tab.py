@@ -13,6 +13,7 @@ from db.store import Store
 from ddaudit_desktop.acts import cases, deep_dives
 from ddaudit_desktop.definitions import catalogue
 from ddaudit_desktop.overview.ledger import ledger
+from keyboard import ALT, CONTROL, focused, press
 from ui.kit.chips import AnswerChip
 from ui.look import theme
 from ui.look.inspection import clipped, unnamed
@@ -26,21 +27,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from ui.pages.case.grading.tab import GradingTab
-
-
-NONE = Qt.KeyboardModifier.NoModifier
-CONTROL = Qt.KeyboardModifier.ControlModifier
-ALT = Qt.KeyboardModifier.AltModifier
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
-
-
-def key(which: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
-    QTest.keyClick(focused(), which, held)
 
 
 def point_value(tab: GradingTab, code: str) -> tuple[str, str]:
@@ -65,13 +51,13 @@ def test_nothing_is_chosen_beforehand(tab: GradingTab) -> None:
 def test_tab_goes_on_from_the_points_to_the_grade_its_notes_and_the_reason(
     tab: GradingTab,
 ) -> None:
-    key(Qt.Key.Key_G, CONTROL)
-    key(Qt.Key.Key_1)  # good without a reason: there is a note
+    press(Qt.Key.Key_G, CONTROL)
+    press(Qt.Key.Key_1)  # good without a reason: there is a note
     (first, *_) = tab.panel.notes.cards.entries
     tab.points.rows[-1].reason.setFocus()
     reached = []
     for _ in range(100):
-        key(Qt.Key.Key_Tab)
+        press(Qt.Key.Key_Tab)
         reached.append(focused())
         if focused() is tab.panel.done:
             break
@@ -84,29 +70,29 @@ def test_tab_goes_on_from_the_points_to_the_grade_its_notes_and_the_reason(
 
 def test_grading_by_keyboard_alone(tab: GradingTab, session: Session) -> None:
     before = ledger(session.store)
-    key(Qt.Key.Key_J)
+    press(Qt.Key.Key_J)
     assert focused() is tab.points.rows[1].choice
-    key(Qt.Key.Key_2)
+    press(Qt.Key.Key_2)
     assert point_value(tab, "D05")[0] == "partly_met"
-    key(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     assert focused() is tab.points.rows[1].reason
     tab.points.rows[1].reason.selectAll()
     QTest.keyClicks(focused(), "Seen late, sister seen")
-    key(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Escape)
     assert focused() is tab.points.rows[1].choice
     assert point_value(tab, "D05") == ("partly_met", "Seen late, sister seen")
-    key(Qt.Key.Key_K)
+    press(Qt.Key.Key_K)
     assert focused() is tab.points.rows[0].choice
-    key(Qt.Key.Key_G, CONTROL)
+    press(Qt.Key.Key_G, CONTROL)
     assert focused() is tab.panel.cards.cards[0]
-    key(Qt.Key.Key_2)
+    press(Qt.Key.Key_2)
     assert tab.audit is not None
     assert tab.audit.grade is not None
     assert tab.audit.grade.grade == "fair"
-    key(Qt.Key.Key_W, ALT)
+    press(Qt.Key.Key_W, ALT)
     assert focused() is tab.panel.reason
     QTest.keyClicks(focused(), "Slow on the day, sound after")
-    key(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Escape)
     assert tab.audit.grade.reason == "Slow on the day, sound after"
     assert tab.panel._words.text() == "6 words"
     after = ledger(session.store)
@@ -117,11 +103,11 @@ def test_grading_by_keyboard_alone(tab: GradingTab, session: Session) -> None:
 
 def test_the_same_key_again_takes_it_back(tab: GradingTab) -> None:
     assert point_value(tab, "D01")[0] == "met"
-    key(Qt.Key.Key_1)
+    press(Qt.Key.Key_1)
     assert point_value(tab, "D01")[0] == ""
     tab.panel.cards.start_focus()
-    key(Qt.Key.Key_4)
-    key(Qt.Key.Key_4)
+    press(Qt.Key.Key_4)
+    press(Qt.Key.Key_4)
     assert tab.audit is not None
     assert tab.audit.grade is not None
     assert tab.audit.grade.grade == ""
@@ -130,10 +116,10 @@ def test_the_same_key_again_takes_it_back(tab: GradingTab) -> None:
 
 def test_no_grade_is_stored_with_its_reason_alone(tab: GradingTab, session: Session) -> None:
     tab.panel.cards.start_focus()
-    key(Qt.Key.Key_0)
+    press(Qt.Key.Key_0)
     assert focused() is tab.panel.cards.why
     assert no_grade(tab) == ""
-    key(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
     assert no_grade(tab) == "not_enough_record"
     assert tab.panel.cards.none.chosen
     assert "DD20-CP-04" not in ledger(session.store).not_accounted_for
@@ -142,7 +128,7 @@ def test_no_grade_is_stored_with_its_reason_alone(tab: GradingTab, session: Sess
 
 
 def test_a_reason_half_typed_is_kept_on_leaving(tab: GradingTab) -> None:
-    key(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
     tab.points.rows[0].reason.setPlainText("Half a line")
     tab.panel.reason.setPlainText("Half a reason")
     tab.leave()
@@ -154,7 +140,7 @@ def test_a_reason_half_typed_is_kept_on_leaving(tab: GradingTab) -> None:
 
 
 def test_undo_takes_an_assessment_back(tab: GradingTab, session: Session) -> None:
-    key(Qt.Key.Key_3)
+    press(Qt.Key.Key_3)
     assert tab.points.rows[0].choice.value() == "not_met"
     session.undo()
     assert tab.points.rows[0].choice.value() == "met"
@@ -166,7 +152,7 @@ def test_an_answer_leads_to_its_question(qtbot: QtBot, tab: GradingTab) -> None:
     chip.setFocus()
     assert tab.audit is not None
     with qtbot.waitSignal(tab.wanted) as asked:
-        key(Qt.Key.Key_Return)
+        press(Qt.Key.Key_Return)
     case = tab.audit.case.id
     assert asked.args == [Place("cases", case_id=case, tab="form", question_id="CP-04")]
 
@@ -215,7 +201,7 @@ def test_without_an_inspection_the_left_side_offers_one_and_a_grade_is_possible(
         "Inadequate",
     ]
     tab.panel.cards.start_focus()
-    key(Qt.Key.Key_1)
+    press(Qt.Key.Key_1)
     assert ledger(store).line == "1 case selected · 1 graded (1 good)"
     session.close()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from keyboard import focused
 from ui.kit.buttons import PrimaryButton
 from ui.kit.example_frame import ExampleFrame, concern_sheet
 from ui.kit.fields import Field
@@ -57,13 +58,6 @@ def sheet(window: Window) -> Sheet:
     made.set_finish(PrimaryButton("Save", keys="Ctrl+Enter", measure="dialog"))
     made.present(made.findChildren(Field)[0])
     return made
-
-
-def focused() -> QWidget:
-    """What has the focus."""
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
 
 
 def test_the_top_bar_and_the_status_bar_stay_uncovered(window: Window, sheet: Sheet) -> None:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from db.store import Store
 from ui.dialogs.paste.sheet import PasteSheet
 from ui.look import theme
-from ui.session import Session
 from ui.settings import Settings
 from ui.work import Worker
 
@@ -21,16 +18,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-
-@pytest.fixture
-def session(built_example: Path, tmp_path: Path) -> Iterator[Session]:
-    copy = tmp_path / "Example.ddaudit"
-    shutil.copyfile(built_example, copy)
-    store = Store.open(copy)
-    store.sign_in("T. Auditor")
-    made = Session(store)
-    yield made
-    made.close()
+    from ui.session import Session
 
 
 @pytest.fixture

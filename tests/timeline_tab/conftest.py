@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from db.store import Store
 from ui.look import theme
 from ui.pages.case.timeline.tab import TimelineTab
-from ui.session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
 
+    from ui.session import Session
+
 WIDE = (1384, 714)
-
-
-@pytest.fixture
-def session(built_example: Path, tmp_path: Path) -> Iterator[Session]:
-    copy = tmp_path / "Example.ddaudit"
-    shutil.copyfile(built_example, copy)
-    store = Store.open(copy)
-    store.sign_in("T. Auditor", "Detective sergeant")
-    made = Session(store)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu
 
+from keyboard import ALT, CONTROL, SHIFT, focused, press
 from ui.dialogs.concern import ConcernSheet
 from ui.dialogs.export import ExportSheet
 from ui.dialogs.parameter import ParameterSheet
@@ -27,29 +28,14 @@ if TYPE_CHECKING:
     from ui.window import Window
 
 PATIENCE = 20_000
-CTRL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-ALT = Qt.KeyboardModifier.AltModifier
-
-
-def press(key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
-    """Press a key where the focus is, as a keyboard does."""
-    held = Qt.KeyboardModifier.NoModifier
-    for modifier in modifiers:
-        held |= modifier
-    target = QApplication.focusWidget()
-    assert isinstance(target, QWidget)
-    QTest.keyClick(target, key, held)
 
 
 def type_words(words: str) -> None:
-    target = QApplication.focusWidget()
-    assert isinstance(target, QWidget)
-    QTest.keyClicks(target, words)
+    QTest.keyClicks(focused(), words)
 
 
 def go_to_case(qtbot: QtBot, window: Window, reference: str) -> None:
-    press(Qt.Key.Key_K, CTRL)
+    press(Qt.Key.Key_K, CONTROL)
     qtbot.waitUntil(lambda: Sheet.uppermost(window) is not None)
     type_words(f"#{reference}")
     qtbot.wait(200)
@@ -71,23 +57,23 @@ def test_answer_grade_and_export_by_keyboard_alone(
     audit = page.audit
     assert audit is not None
     assert audit.answers["MC-13", "main"].value == "no"
-    press(Qt.Key.Key_Z, CTRL)
+    press(Qt.Key.Key_Z, CONTROL)
     qtbot.waitUntil(lambda: ("MC-13", "main") not in audit.given.values)
     assert window.status._saved.words.text() == "Undone: answer MC-13"
 
     press(Qt.Key.Key_3, ALT)
     qtbot.wait(200)
-    press(Qt.Key.Key_G, CTRL)
+    press(Qt.Key.Key_G, CONTROL)
     press(Qt.Key.Key_4)
     qtbot.waitUntil(lambda: audit.grade is not None and audit.grade.grade == "inadequate")
 
-    press(Qt.Key.Key_E, CTRL)
+    press(Qt.Key.Key_E, CONTROL)
     qtbot.wait(200)
     sheet = Sheet.uppermost(window)
     assert isinstance(sheet, ExportSheet)
-    press(Qt.Key.Key_A, CTRL)
+    press(Qt.Key.Key_A, CONTROL)
     type_words(str(folder))
-    press(Qt.Key.Key_Return, CTRL)
+    press(Qt.Key.Key_Return, CONTROL)
     qtbot.waitUntil(lambda: any(folder.rglob("*.pdf")), timeout=PATIENCE)
     qtbot.waitUntil(lambda: sheet.finished, timeout=PATIENCE)
     assert [path.parent.name for path in folder.rglob("*.pdf")] == ["DD20-MC-03"]
@@ -101,18 +87,18 @@ def test_answer_grade_and_export_by_keyboard_alone(
 
 def test_a_concern_can_be_raised_over_an_open_dialog(qtbot: QtBot, window: Window) -> None:
     go_to_case(qtbot, window, "DD20-MC-03")
-    press(Qt.Key.Key_E, CTRL)
+    press(Qt.Key.Key_E, CONTROL)
     qtbot.wait(200)
     below = Sheet.uppermost(window)
     assert isinstance(below, ExportSheet)
-    press(Qt.Key.Key_C, CTRL, SHIFT)
+    press(Qt.Key.Key_C, CONTROL, SHIFT)
     qtbot.wait(200)
     sheet = Sheet.uppermost(window)
     assert isinstance(sheet, ConcernSheet)
-    press(Qt.Key.Key_Return, CTRL)
+    press(Qt.Key.Key_Return, CONTROL)
     assert sheet.isVisible()
     type_words("Exploitation information from February has no owner.")
-    press(Qt.Key.Key_Return, CTRL)
+    press(Qt.Key.Key_Return, CONTROL)
     qtbot.waitUntil(lambda: Sheet.uppermost(window) is below)
     assert window.session is not None
     summary = next(c for c in window.session.cases if c.reference == "DD20-MC-03")
@@ -122,13 +108,13 @@ def test_a_concern_can_be_raised_over_an_open_dialog(qtbot: QtBot, window: Windo
 def test_why_nothing_is_exported_stands_in_sight(qtbot: QtBot, window: Window) -> None:
     window.resize(1440, 900)
     go_to_case(qtbot, window, "DD20-MC-03")
-    press(Qt.Key.Key_E, CTRL)
+    press(Qt.Key.Key_E, CONTROL)
     qtbot.wait(200)
     sheet = Sheet.uppermost(window)
     assert isinstance(sheet, ExportSheet)
-    press(Qt.Key.Key_A, CTRL)
+    press(Qt.Key.Key_A, CONTROL)
     type_words("/there/is/no/such/folder")
-    press(Qt.Key.Key_Return, CTRL)
+    press(Qt.Key.Key_Return, CONTROL)
     qtbot.wait(200)
     (why,) = (
         label for label in sheet.findChildren(Label) if "a folder that exists" in label.text()
@@ -154,7 +140,7 @@ def test_all_keys_can_be_read_by_keyboard_in_a_small_window(qtbot: QtBot, window
 def test_a_half_written_concern_is_given_up_only_when_asked_for_twice(
     qtbot: QtBot, window: Window
 ) -> None:
-    press(Qt.Key.Key_C, CTRL, SHIFT)
+    press(Qt.Key.Key_C, CONTROL, SHIFT)
     sheet = Sheet.uppermost(window)
     assert isinstance(sheet, ConcernSheet)
     type_words("A child may be unsafe")
@@ -166,7 +152,7 @@ def test_a_half_written_concern_is_given_up_only_when_asked_for_twice(
     assert sheet.isVisible()  # it has been written on since
     press(Qt.Key.Key_Escape)
     assert Sheet.uppermost(window) is None
-    press(Qt.Key.Key_C, CTRL, SHIFT)
+    press(Qt.Key.Key_C, CONTROL, SHIFT)
     press(Qt.Key.Key_Escape)
     assert Sheet.uppermost(window) is None  # nothing was written
 
@@ -176,7 +162,7 @@ def test_keys_lead_to_every_section(qtbot: QtBot, window: Window) -> None:
     for number, section in enumerate(
         ("overview", "cases", "concerns", "actions", "records", "settings"), 1
     ):
-        press(Qt.Key(Qt.Key.Key_0.value + number), CTRL)
+        press(Qt.Key(Qt.Key.Key_0.value + number), CONTROL)
         qtbot.wait(200)
         assert window.workspace.section == section
 
@@ -198,7 +184,7 @@ def test_keys_work_after_a_menu_was_open(qtbot: QtBot, window: Window) -> None:
     assert undo.isEnabled()
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-    press(Qt.Key.Key_2, CTRL)
+    press(Qt.Key.Key_2, CONTROL)
     assert window.workspace.section == "cases"
 
 
@@ -210,7 +196,7 @@ def test_menus_hold_every_command_and_their_letters_differ(window: Window) -> No
 
 def test_verifying_keeps_the_focus(qtbot: QtBot, window: Window) -> None:
     assert window.workspace is not None
-    press(Qt.Key.Key_5, CTRL)
+    press(Qt.Key.Key_5, CONTROL)
     page = window.workspace.page
     assert isinstance(page, RecordsPage)
     page.check.setFocus()
@@ -223,7 +209,7 @@ def test_verifying_keeps_the_focus(qtbot: QtBot, window: Window) -> None:
 def test_f8_leads_from_the_list_to_the_worst_open_flag(qtbot: QtBot, window: Window) -> None:
     workspace = window.workspace
     assert workspace is not None
-    press(Qt.Key.Key_2, CTRL)
+    press(Qt.Key.Key_2, CONTROL)
     page = workspace.page
     assert isinstance(page, CasesPage)
     if page.preview.isHidden():
@@ -245,7 +231,7 @@ def test_f8_leads_from_the_list_to_the_worst_open_flag(qtbot: QtBot, window: Win
 
 
 def test_what_is_wrong_with_a_limit_stands_in_sight(qtbot: QtBot, window: Window) -> None:
-    press(Qt.Key.Key_K, CTRL, SHIFT)
+    press(Qt.Key.Key_K, CONTROL, SHIFT)
     type_words("IV-13 risk reviews")
     qtbot.wait(200)  # until the list has followed
     press(Qt.Key.Key_Down)
@@ -253,9 +239,9 @@ def test_what_is_wrong_with_a_limit_stands_in_sight(qtbot: QtBot, window: Window
     sheet = Sheet.uppermost(window)
     assert isinstance(sheet, ParameterSheet)
     qtbot.wait(100)
-    press(Qt.Key.Key_A, CTRL)
+    press(Qt.Key.Key_A, CONTROL)
     type_words("12")
-    press(Qt.Key.Key_Return, CTRL)
+    press(Qt.Key.Key_Return, CONTROL)
     assert any("number and its unit" in label.text() for label in sheet.findChildren(Label))
     assert sheet._panel.scroller is not None
     qtbot.wait(100)
