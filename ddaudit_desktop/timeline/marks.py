@@ -1,6 +1,6 @@
 """The timeline of one audit as a drawing and a list need it: lanes, marks, gaps, what has no time.
 
-Everything follows from the events alone, whatever the order they were entered in. An event without
+Everything is derived from the events alone, in whatever order they were entered. An event without
 a time is never given one: it waits apart and is not drawn. Instants are seconds since 1970, so that
 a hundred thousand of them can be compared quickly.
 """
@@ -120,8 +120,8 @@ class Gap:
 class Timeline:
     """Lanes in order, marks in time order, and what waits; the rest follows when it is asked for.
 
-    A hundred thousand marks lie all over the memory, and to visit them takes longer than whatever
-    is done there. So their instants are taken from them once.
+    With a hundred thousand marks, visiting each object costs more than the work done on it, so
+    their instants are collected once.
 
     Attributes:
         earliest: the earliest reading of each mark, in order.
