@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 READ_BY_CLOCKS = ("span", "clock", "ranges", "choice")
 MOST_DIGITS = 9
+OLDEST = 120
+"""Years of age beyond which a figure is a slip, by which a child would count as grown up."""
 
 
 class NotRecognised(KnownError):
@@ -62,9 +64,22 @@ def recognise(content: RecordContent) -> None:
     for event in content.events:
         _once(f"details of {event.id}", (detail.key for detail in event.details))
     _once("settings", (setting.key for setting in content.deep_dive.settings))
+    _children(content)
     _named_entries(content)
     recognise_answers(content)
     _settings(content)
+
+
+def _children(content: RecordContent) -> None:
+    """An age and a number of episodes are as people have them."""
+    for child in content.case.children:
+        for key, most in (("age_years", OLDEST), ("episodes_12m", 10**MOST_DIGITS - 1)):
+            number = getattr(child, key)
+            if number is not None and number > most:
+                said = number if number < 10**MOST_DIGITS else "a figure of many digits"
+                raise NotRecognised(
+                    f"{key} of {child.pseudonym} is {said}. Write a number up to {most}, or null."
+                )
 
 
 def _named_entries(content: RecordContent) -> None:

@@ -47,6 +47,10 @@ def detail(kind: str, key: str, value: str) -> Callable[[Record], object]:
     return lambda record: record["events"][0].update(added)
 
 
+def child(**changed: int) -> Callable[[Record], object]:
+    return lambda record: record["case"]["children"][0].update(changed)
+
+
 REFUSED: list[tuple[Callable[[Record], object], str]] = [
     (lambda r: r["events"][0].update(kind="mis_reported"), "Is MIS_REPORTED meant?"),
     (lambda r: r["events"][0].update(kind="FOUND"), "no kind of event known here"),
@@ -81,6 +85,9 @@ REFUSED: list[tuple[Callable[[Record], object], str]] = [
     (lambda r: r["grade"].update(grade="Good"), "Is good meant?"),
     (lambda r: r["events"][0]["when"].update(zone="Mars/Base"), "Write Europe/London."),
     (lambda r: r["case"].update(period_from="2020-02-30"), "on no calendar"),
+    (child(age_years=9999), "is 9999. Write a number up to 120"),
+    (child(age_years=10**400), "a figure of many digits"),
+    (child(episodes_12m=10**9), "episodes_12m of"),
 ]
 
 
