@@ -9,10 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ddaudit_desktop.definitions import catalogue
-from ui.kit.sheet import Sheet
+from on_timeline import sheet_of
 from ui.look import theme
 from ui.look.inspection import clipped, unnamed
-from ui.pages.case.timeline.event_sheet import EventSheet
 from ui.pages.case.timeline.particulars import Particulars
 
 if TYPE_CHECKING:
@@ -22,13 +21,8 @@ if TYPE_CHECKING:
 
     from db.records import Event
     from ui.kit.combo import Combo
+    from ui.pages.case.timeline.event_sheet import EventSheet
     from ui.pages.case.timeline.tab import TimelineTab
-
-
-def sheet_of(tab: TimelineTab) -> EventSheet:
-    sheet = Sheet.uppermost(tab.window())
-    assert isinstance(sheet, EventSheet)
-    return sheet
 
 
 def pick(combo: Combo, code: str) -> None:
