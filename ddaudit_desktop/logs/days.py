@@ -74,7 +74,7 @@ class _Dating:
         for number, entry in enumerate(self.entries):
             written, line = self._written(entry)
             if written is not None:
-                self._set_written(number, entry, written)
+                self._set_written(entry, written)
                 source = f"line {line}" if self.current else source
             elif entry.timed and self.current is not None:
                 self._infer(number, entry)
@@ -98,7 +98,7 @@ class _Dating:
             return entry.head.day, entry.line
         return entry.heading, entry.heading_line
 
-    def _set_written(self, number: int, entry: Entry, written: Day) -> None:
+    def _set_written(self, entry: Entry, written: Day) -> None:
         day = self._resolve(written)
         if day is None:
             self._put(None, wrong=written.wrong or f"{written.written} has no year")

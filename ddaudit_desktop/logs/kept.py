@@ -72,9 +72,3 @@ def log_name(read: LogRead) -> str:
         if named := _NAMED.search(line.text):
             return f"Log {named[1]}"
     return ""
-
-
-def line_of(log: Extract, line: int) -> str:
-    """The words of a line of a kept log, counted from 1; empty where there is no such line."""
-    lines = split_lines(log.words)
-    return lines[line - 1] if 0 < line <= len(lines) else ""

@@ -13,7 +13,7 @@ from ddaudit_desktop.acts import cases, deep_dives
 from ddaudit_desktop.acts.paste_log import add_from_log
 from ddaudit_desktop.definitions import catalogue
 from ddaudit_desktop.logs.accepted import Accepted
-from ddaudit_desktop.logs.kept import line_of, lines_told, logs_of
+from ddaudit_desktop.logs.kept import lines_told, logs_of
 from ddaudit_desktop.moments import read_moment
 from ddaudit_desktop.open_audit import OpenAudit
 from ddaudit_desktop.reading import records
@@ -63,7 +63,8 @@ def test_events_point_at_their_lines_of_the_log(audit: OpenAudit) -> None:
     call, risk = events(audit)
     assert (call.log_id, call.line, call.source) == (log.id, 2, "Log 0871, line 2")
     assert risk.details == {"band": "medium"}
-    assert line_of(log, risk.line or 0) == "1924 RISK MEDIUM. STREET WISE"
+    assert risk.line == 3
+    assert log.words.splitlines()[2] == "1924 RISK MEDIUM. STREET WISE"
     (quote,) = [x for x in records(audit.store, Extract) if x.event_id == risk.id]
     assert quote.words in log.words
     assert lines_told([call, risk], [log]) == {
