@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from ddaudit_desktop.acts.grading import leave_without_grade
 from ddaudit_desktop.wording import NO_GRADE_REASONS
+from keyboard import ALT, press
 from ui.kit.keys import KeyHintLine
 from ui.kit.labels import Label
 from ui.pages.overview.page import OverviewPage
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from ui.window import Window
     from ui.workspace import Workspace
-
-ALT = Qt.KeyboardModifier.AltModifier
 
 
 def workspace_of(window: Window) -> Workspace:
@@ -32,12 +30,6 @@ def page_of(window: Window) -> OverviewPage:
     page = workspace_of(window).page
     assert isinstance(page, OverviewPage)
     return page
-
-
-def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    QTest.keyClick(focus, key, modifier)
 
 
 def missing(window: Window) -> list[str]:
