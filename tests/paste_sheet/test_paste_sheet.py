@@ -345,3 +345,19 @@ def test_the_row_in_work_stays_in_sight_where_its_words_take_room_from_the_list(
         shown = table.visualRect(sheet.pane.model.index(at, 2))
         assert table.viewport().rect().contains(shown, proper=False), at
     assert inspection.clipped(sheet) == []
+
+
+def test_the_keys_shown_follow_the_focus(
+    window: QMainWindow, sheet: PasteSheet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[list[str]] = []
+    monkeypatch.setattr(
+        window,
+        "show_hints",
+        lambda: shown.append([words for _, words in sheet.hints()]),
+        raising=False,
+    )
+    sheet.facts.system.setFocus()
+    sheet.text.setFocus()
+    assert len(shown) >= 2
+    assert shown[-1] == [words for _, words in sheet.hints()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 if TYPE_CHECKING:
@@ -19,7 +19,12 @@ class FocusTrap(QObject):
         cover: the widget over the rest of the window; what it hides cannot hold the focus.
         inside: the part of it that is used.
         is_in_charge: whether it is this one that keeps the focus now; another may lie above it.
+
+    Signals:
+        moved: the focus went to another widget while it is held, and was fetched back if need be.
     """
+
+    moved = Signal()
 
     def __init__(self, cover: QWidget, inside: QWidget, is_in_charge: Callable[[], bool]) -> None:
         super().__init__(cover)
@@ -41,14 +46,14 @@ class FocusTrap(QObject):
         self._last = first
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.focusChanged.connect(self._fetch_back)
+            app.focusChanged.connect(self._follow)
             self._holds = True
 
     def let_go(self) -> None:
         """Keep it no longer."""
         app = QApplication.instance()
         if isinstance(app, QApplication) and self._holds:
-            app.focusChanged.disconnect(self._fetch_back)
+            app.focusChanged.disconnect(self._follow)
             self._holds = False
 
     def give_back(self) -> None:
@@ -79,7 +84,11 @@ class FocusTrap(QObject):
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
         stops[(at + (1 if forward else -1)) % len(stops)].setFocus(reason)
 
-    def _fetch_back(self, _old: QWidget | None, now: QWidget | None) -> None:
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        self._fetch_back(now)
+        self.moved.emit()
+
+    def _fetch_back(self, now: QWidget | None) -> None:
         """Fetch the focus back when something under the cover took it."""
         if now is None or not self._is_in_charge():
             return

@@ -62,11 +62,13 @@ class Sheet(QWidget):
         finish_asked: Ctrl+Enter or the finishing button; the sheet stays until `dismiss`.
         cancelled: it was closed without finishing.
         dismissed: it is gone, whatever the reason.
+        focus_moved: another widget has the focus while it is shown.
     """
 
     finish_asked = Signal()
     cancelled = Signal()
     dismissed = Signal()
+    focus_moved = Signal()
 
     def __init__(
         self,
@@ -91,6 +93,7 @@ class Sheet(QWidget):
         self.body = self._panel.body
         self.note = self._panel.note
         self._focus = FocusTrap(self, self._panel, lambda: Sheet.uppermost(window) is self)
+        self._focus.moved.connect(self.focus_moved)
         window.installEventFilter(self)
 
     # Putting it together

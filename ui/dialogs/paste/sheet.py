@@ -125,6 +125,7 @@ class PasteSheet(Sheet):
         self._open.clicked.connect(self.open_file)
         self.finish_asked.connect(self._add)
         self.dismissed.connect(self._reader.stop)
+        self.focus_moved.connect(self._tell_window)
 
     def take_clipboard(self) -> None:
         """Put in what was copied, if it is the text of something of several lines."""
@@ -259,11 +260,6 @@ class PasteSheet(Sheet):
     def hints(self) -> Sequence[tuple[Sequence[str], str]]:
         """The keys of what has the focus: the text, the list of events, or the fields below it."""
         return hints_for(self.focusWidget(), self.pane, super().hints())
-
-    @override
-    def _keep_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
-        super()._keep_focus(_old, now)
-        self._tell_window()
 
     @override
     def event(self, event: QEvent) -> bool:
