@@ -226,7 +226,7 @@ def _flags(hand: InHand) -> list[Command]:
     return [
         Command("case.next_flag", "Next f&lag", CASE, lambda: step(1), ("F8",), some),
         Command(
-            "case.previous_flag", "Previous fla&g", CASE, lambda: step(-1), ("Shift+F8",), some
+            "case.previous_flag", "Previo&us flag", CASE, lambda: step(-1), ("Shift+F8",), some
         ),
     ]
 
@@ -276,8 +276,8 @@ def _timeline(hand: InHand) -> list[Command]:
         export_timeline_page(window, hand.session, window.worker, hand.audit())
 
     return [
-        Command("case.paste_log", "Paste &log…", CASE, paste, ("Ctrl+Shift+V",), writable),
-        Command("case.events_file", "E&vents from a file…", CASE, from_file, (), writable),
+        Command("case.paste_log", "Paste l&og…", CASE, paste, ("Ctrl+Shift+V",), writable),
+        Command("case.events_file", "&Events from a file…", CASE, from_file, (), writable),
         Command("timeline.page", "T&imeline as PDF page…", CASE, as_pdf, ("Ctrl+P",), writable),
     ]
 

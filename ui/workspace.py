@@ -198,10 +198,15 @@ class Workspace(QWidget):
         from ddaudit_desktop.overview.counts import counts
 
         seen = counts(self.session.store, self.session.cases)
-        self.nav.set_count("cases", str(seen.cases))
-        self.nav.set_count("concerns", str(seen.open_concerns or ""), hot=seen.open_concerns > 0)
-        self.nav.set_count("actions", str(seen.open_actions or ""))
-        self.nav.set_count("records", str(seen.filed or ""))
+        for place, number, one, more in (
+            ("cases", seen.cases, "case in the sample", "cases in the sample"),
+            ("concerns", seen.open_concerns, "not acknowledged", "not acknowledged"),
+            ("actions", seen.open_actions, "action open", "actions open"),
+            ("records", seen.filed, "case with a filed record", "cases with a filed record"),
+        ):
+            said = f"{number} {one if number == 1 else more}"
+            shown = str(number) if number or place == "cases" else ""
+            self.nav.set_count(place, shown, said, hot=place == "concerns" and number > 0)
         self.nav.set_who(seen.auditor, seen.role)
 
     def _saved(self, at: datetime) -> None:

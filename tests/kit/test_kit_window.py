@@ -100,8 +100,8 @@ def test_places_are_chosen_and_spoken(frame: ExampleFrame, qtbot: QtBot) -> None
     with qtbot.waitSignal(frame.nav.chosen) as told:
         QTest.mouseClick(concerns, Qt.MouseButton.LeftButton)
     assert told.args == ["concerns"]
-    assert name_of(concerns) == "Concerns, 1"
-    assert concerns.toolTip() == "Concerns (Ctrl+3)"
+    assert name_of(concerns) == "Concerns, 1 not acknowledged"
+    assert concerns.toolTip() == "Concerns, 1 not acknowledged (Ctrl+3)"
     cases = button(frame.nav, "Cases")
     assert cases.accessibleDescription() == "Current page"
 

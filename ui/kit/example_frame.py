@@ -73,7 +73,7 @@ def _navigation() -> NavRail:
     )
     nav.set_current("cases")
     nav.set_count("cases", "20")
-    nav.set_count("concerns", "1", hot=True)
+    nav.set_count("concerns", "1", "1 not acknowledged", hot=True)
     nav.set_count("actions", "7")
     nav.set_who("Auditor 1", "Lead auditor · D/Insp")
     return nav

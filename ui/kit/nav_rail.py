@@ -7,7 +7,7 @@ Usage::
                         NavItem("lock", "lock-simple", "Lock now", "Ctrl+L", shows_keys=True)])
     nav.chosen.connect(lambda id: ...)
     nav.set_current("cases")
-    nav.set_count("concerns", "1", hot=True)
+    nav.set_count("concerns", "1", "1 concern not acknowledged", hot=True)
     nav.set_who("Auditor 1", "Lead auditor")
     nav.set_collapsed(True)
 """
@@ -88,25 +88,24 @@ class _Place(QPushButton):
         self.item = item
         self.current = False
         self.rail = False
-        self._count = ""
+        self._count = self._counted = ""
         self._hot = False
         self.setProperty("painted", True)
         self.setAutoDefault(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.speak()
 
-    def set_count(self, count: str, hot: bool) -> None:
-        self._count, self._hot = count, hot
+    def set_count(self, count: str, counted: str, hot: bool) -> None:
+        self._count, self._counted, self._hot = count, counted, hot
         self.speak()
         self.update()
 
     def speak(self) -> None:
-        self.setAccessibleName(
-            f"{self.item.text}, {self._count}" if self._count else self.item.text
-        )
+        said = f"{self.item.text}, {self._counted}" if self._count else self.item.text
+        self.setAccessibleName(said)
         self.setAccessibleDescription("Current page" if self.current else "")
-        tip = f"{self.item.text} ({self.item.keys})" if self.item.keys else self.item.text
-        self.setToolTip(tip if self.rail or self.item.keys else "")
+        tip = f"{said} ({self.item.keys})" if self.item.keys else said
+        self.setToolTip(tip if self.rail or self.item.keys or self._count else "")
 
     @override
     def sizeHint(self) -> QSize:
@@ -240,9 +239,12 @@ class NavRail(QWidget):
             place.speak()
             place.update()
 
-    def set_count(self, id: str, count: str, *, hot: bool = False) -> None:
-        """Show a number beside a place; a hot one asks for something to be done."""
-        self._places[id].set_count(count, hot)
+    def set_count(self, id: str, count: str, counted: str = "", *, hot: bool = False) -> None:
+        """Show a number beside a place; a hot one asks for something to be done.
+
+        ``counted`` says what the number counts, for those who hear it and in the tooltip.
+        """
+        self._places[id].set_count(count, counted or count, hot)
 
     def set_who(self, name: str, role: str) -> None:
         """Show who is auditing."""

@@ -18,6 +18,7 @@ from ddaudit_desktop.side_by_side import side_by_side
 from ui.commands import KeyHint
 from ui.kit.paint import ink
 from ui.kit.segmented import Segmented
+from ui.kit.sheet import Sheet
 from ui.look import fonts
 from ui.pages.case.form.reading_order import tab_stops
 from ui.pages.case.grading.grade_panel import GradePanel
@@ -92,9 +93,15 @@ class GradingTab(Page):
         notes.more_wanted.connect(lambda: self.asked.emit("case.next_flag"))
 
     def _shortcut(self, keys: str, act: Callable[[], object]) -> None:
+        """Let a key work while the tab is shown, also with the focus in the bar above it."""
+
+        def run() -> None:
+            if Sheet.uppermost(self.window()) is None:
+                act()
+
         shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
+        shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+        shortcut.activated.connect(run)
 
     # What is shown
 
